@@ -1,0 +1,23 @@
+"""One document's extraction: indicators first, then the commitments that may carry them as targets.
+
+In: a Document and its blocks. Out: one Extraction. Nothing is read from disk but the lookups.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cityledger.records import Block, Commitment, Document, Finding, Indicator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one document states, and what had to be skipped in it."""
+
+    indicators: tuple[Indicator, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def extract_document(document: Document, blocks: Sequence[Block]) -> Extraction:
+    """The indicators and commitments of a document's body blocks; never raises for what a document says."""
+    return Extraction()
