@@ -292,3 +292,7 @@ class Run:
     extractor_version: str
     documents: int
     """How many documents the run took in."""
+    batches: tuple[str, ...] = ()
+    release_id: str | None = None
+    reason: str | None = None
+    """Why there is no new release, or why the outcome is not ok."""

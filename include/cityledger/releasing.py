@@ -1,0 +1,118 @@
+"""The releasing half of the pipeline: inspect, load, inspect again and publish, for one run over some batches.
+
+In: batch ids, then a release id. Out: the run as it ended. A release that does not meet a critical expectation never
+becomes current.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from cityledger import __version__, extract, inspect, load, publish
+from cityledger.batches import Progress, now, read_processing, silent
+from cityledger.records import Block, CanonicalCommitment, CanonicalIndicator, Document, Finding, Processing, Run
+from cityledger.settings import Settings
+from cityledger.store import Store
+
+
+class ReleaseRefusedError(Exception):
+    """A candidate did not meet a critical expectation; the release before it goes on serving."""
+
+
+def batches_to_load(settings: Settings) -> tuple[str, ...]:
+    """The batches that are harmonized but not in the current release."""
+    loaded = load.loaded_batches(settings.current_warehouse)
+    done = Store(settings.data).batches("harmonize", Processing)
+    return tuple(batch_id for batch_id in done if batch_id not in loaded)
+
+
+def inspect_batches(batch_ids: Iterable[str], settings: Settings, progress: Progress = silent) -> tuple[str, ...]:
+    """Check the records of batches; return the ids of those that may be loaded, without the rows set aside."""
+    store = Store(settings.data)
+    sound = []
+    for batch_id in batch_ids:
+        progress(f"inspect batch {batch_id}")
+        inspection = inspect.inspect_records(_read_batch(batch_id, store))
+        findings = [*store.read("extract", Finding, batch_id), *inspection.findings]
+        store.write("inspect", CanonicalIndicator, batch_id, inspection.indicators)
+        store.write("inspect", CanonicalCommitment, batch_id, inspection.commitments)
+        store.write("inspect", Finding, batch_id, findings)
+        if not inspection.stopped:
+            sound.append(batch_id)
+    return tuple(sound)
+
+
+def _read_batch(batch_id: str, store: Store) -> inspect.Batch:
+    return inspect.Batch(
+        batch_id=batch_id,
+        documents=tuple(store.read("convert", Document, batch_id)),
+        blocks=tuple(store.read("convert", Block, batch_id)),
+        indicators=tuple(store.read("harmonize", CanonicalIndicator, batch_id)),
+        commitments=tuple(store.read("harmonize", CanonicalCommitment, batch_id)),
+    )
+
+
+def start_run(run_id: str, trigger: str, batch_ids: Sequence[str], settings: Settings) -> Run:
+    """A run over some batches, with the outcome that their documents' outcomes add up to."""
+    told = [item for batch_id in batch_ids for item in read_processing(batch_id, settings)]
+    documents = {item.document_id for item in told}
+    failed = {item.document_id for item in told if item.outcome == "failed"}
+    troubled = {item.document_id for item in told if item.outcome != "ok"}
+    outcome = "ok" if not troubled else "failed" if documents == failed else "partial"
+    started = min((item.started_at for item in told), default=now())
+    return Run(
+        run_id=run_id,
+        started_at=started,
+        ended_at=None,
+        trigger=trigger,
+        outcome=outcome,
+        pipeline_version=__version__,
+        extractor_version=extract.EXTRACTOR_VERSION,
+        documents=len(documents),
+        batches=tuple(batch_ids),
+    )
+
+
+def load_release(run: Run, settings: Settings, progress: Progress = silent) -> str:
+    """Build a candidate release with a run's batches beside the current one, and return its id."""
+    progress(f"load {len(run.batches)} batches")
+    candidate = load.load_batches(run.batches, Store(settings.data), settings, run)
+    return candidate.parent.name
+
+
+def inspect_release(release_id: str, run: Run, settings: Settings, progress: Progress = silent) -> None:
+    """Check a candidate's star schema and write its quality report; ReleaseRefusedError if it must not be published."""
+    progress(f"inspect release {release_id}")
+    store = Store(settings.data)
+    candidate = _candidate(release_id, settings)
+    findings = inspect.inspect_warehouse(candidate, release_id)
+    store.write("inspect", Finding, release_id, findings)
+    load.record_findings(candidate, findings)
+    earlier = [item for batch_id in run.batches for item in store.read("inspect", Finding, batch_id)]
+    told = [item for batch_id in run.batches for item in read_processing(batch_id, settings)]
+    report = candidate.parent / "quality.html"
+    inspect.write_quality_report([*earlier, *findings], told, report)
+    if inspect.blocks_release(findings):
+        store.write_bytes(report.read_bytes(), "inspect", "reports", f"{release_id}.html")
+        reasons = "; ".join(item.reason for item in findings if item.severity == "critical")
+        raise ReleaseRefusedError(
+            f"release {release_id} is not published: {reasons}; see inspect/reports/{release_id}.html"
+        )
+
+
+def publish_release(release_id: str, run: Run, settings: Settings, progress: Progress = silent) -> Run:
+    """Make a candidate the current release, and return the run as it ended."""
+    progress(f"publish release {release_id}")
+    publish.publish_release(_candidate(release_id, settings), settings)
+    return end_run(replace(run, release_id=release_id), settings)
+
+
+def end_run(run: Run, settings: Settings) -> Run:
+    """Keep how a run ended, with a release or without."""
+    ended = replace(run, ended_at=now())
+    Store(settings.data).write("publish", Run, ended.run_id, [ended])
+    return ended
+
+
+def _candidate(release_id: str, settings: Settings) -> Path:
+    return settings.data / "load" / release_id / "warehouse.duckdb"
