@@ -88,7 +88,8 @@ def write_collected(
     store: Store, moment: str, documents: Sequence[Document], sightings: Sequence[Sighting], told: Sequence[Processing]
 ) -> str:
     """Put one batch of a collection into the store and return its id; the sightings come last and make it whole."""
-    batch_id = make_batch_id(moment, *(item.uri for item in sightings), *(item.document_id for item in told))
+    contents = [*(item.document_id for item in documents), *(item.uri for item in sightings)]
+    batch_id = make_batch_id(moment, *contents, *(item.document_id for item in told))
     store.write("collect", Document, batch_id, documents)
     store.write("collect", Processing, batch_id, [replace(item, batch_id=batch_id) for item in told])
     store.write("collect", Sighting, batch_id, sightings)

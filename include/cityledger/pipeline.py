@@ -14,6 +14,7 @@ from cityledger.collect import Source, read_sources, source_of_path
 from cityledger.reading import (
     batches_to_read,
     collect_again,
+    collect_new,
     collect_sources,
     convert_batch,
     extract_batch,
@@ -25,56 +26,62 @@ from cityledger.releasing import (
     batches_to_load,
     end_run,
     inspect_batches,
+    inspect_new,
     inspect_release,
     load_release,
     publish_release,
+    reading_outcome,
     start_run,
 )
 from cityledger.settings import Settings
 
 __all__ = [
+    "Progress",
     "ReleaseRefusedError",
+    "Source",
     "batches_to_load",
     "batches_to_read",
     "collect_again",
+    "collect_new",
     "collect_sources",
     "convert_batch",
     "end_run",
     "extract_batch",
     "harmonize_batch",
     "inspect_batches",
+    "inspect_new",
     "inspect_release",
     "load_release",
     "publish_release",
     "read_batches",
     "read_sources",
+    "reading_outcome",
     "release_batches",
     "run",
     "source_of_path",
-    "start_run",
 ]
 
 
 def read_batches(batch_ids: Iterable[str], settings: Settings, progress: Progress = silent) -> None:
     """Convert, extract and harmonize batches, one after the other."""
     for batch_id in batch_ids:
-        harmonize_batch(
-            extract_batch(convert_batch(batch_id, settings, progress), settings, progress), settings, progress
-        )
+        convert_batch(batch_id, settings, progress)
+        extract_batch(batch_id, settings, progress)
+        harmonize_batch(batch_id, settings, progress)
 
 
 def release_batches(run_id: str, trigger: str, settings: Settings, progress: Progress = silent) -> Run:
     """Inspect, load, inspect and publish what is harmonized and not yet released."""
-    sound = inspect_batches(batches_to_load(settings), settings, progress)
-    run = start_run(run_id, trigger, sound, settings)
+    sound = inspect_new(settings, progress)
     if not sound:
-        return end_run(replace(run, reason="nothing new to load"), settings)
-    release_id = load_release(run, settings, progress)
-    inspect_release(release_id, run, settings, progress)
-    return publish_release(release_id, run, settings, progress)
+        idle = start_run(run_id, trigger, sound, settings)
+        return end_run(replace(idle, reason="nothing new to load"), settings)
+    release_id = load_release(run_id, trigger, sound, settings, progress)
+    inspect_release(release_id, settings, progress)
+    return publish_release(release_id, settings, progress)
 
 
-def run(sources: Iterable[collect.Source], settings: Settings, progress: Progress = silent) -> Run:
+def run(sources: Iterable[Source], settings: Settings, progress: Progress = silent) -> Run:
     """All stages over some sources, without Airflow, by the same functions that the DAGs call."""
     collect_sources(sources, settings, progress)
     read_batches(batches_to_read(settings), settings, progress)

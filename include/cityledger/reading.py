@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cityledger import __version__, collect, convert, extract, harmonize
-from cityledger.batches import Clock, Progress, by_document, chunks, make_batch_id, now, silent, write_collected
+from cityledger.batches import Clock, Progress, by_document, chunks, now, silent, write_collected
 from cityledger.records import (
     Block,
     CanonicalCommitment,
@@ -20,6 +20,7 @@ from cityledger.records import (
     Organization,
     Place,
     Processing,
+    Run,
     Sighting,
 )
 from cityledger.settings import Settings
@@ -52,18 +53,36 @@ def _write_collection(collection: collect.Collection, store: Store, size: int) -
     return [*batches, *(write_collected(store, moment, [], [], refused) for refused in refusals)]
 
 
-def collect_again(settings: Settings) -> tuple[str, ...]:
-    """Put every document that was ever kept into new batches, to be read again from the kept bytes."""
+def collect_new(documents: str | None, settings: Settings, progress: Progress = silent) -> tuple[str, ...]:
+    """Take in what is new in a folder, file or archive, or else in the watched sources; return the batches to read."""
+    sources = [collect.source_of_path(Path(documents))] if documents else collect.read_sources(settings.sources)
+    collect_sources(sources, settings, progress)
+    return batches_to_read(settings)
+
+
+def collect_again(
+    settings: Settings, progress: Progress = silent, *, even_if_same_version: bool = True
+) -> tuple[str, ...]:
+    """Put every document that was ever kept into new batches, to be read again from the kept bytes.
+
+    None where the newest run was made by this version of the extractor and `even_if_same_version` is false.
+    """
     store = Store(settings.data)
+    if not even_if_same_version and _newest_version(store) in (None, extract.EXTRACTOR_VERSION):
+        progress(f"everything was read by version {extract.EXTRACTOR_VERSION}")
+        return ()
     documents = {document.document_id: document for document in store.read_all("collect", Document)}
     moment = now()
-    batches = []
-    for chunk in chunks(list(documents.values()), settings.batch_documents):
-        batch_id = make_batch_id(moment, *(document.document_id for document in chunk))
-        store.write("collect", Document, batch_id, chunk)
-        store.write("collect", Sighting, batch_id, [])
-        batches.append(batch_id)
-    return tuple(batches)
+    return tuple(
+        write_collected(store, moment, chunk, [], [])
+        for chunk in chunks(list(documents.values()), settings.batch_documents)
+    )
+
+
+def _newest_version(store: Store) -> str | None:
+    """The extractor version of the newest run that made a release."""
+    versions = [run.extractor_version for run in store.read_all("publish", Run) if run.release_id]
+    return versions[-1] if versions else None
 
 
 def batches_to_read(settings: Settings) -> tuple[str, ...]:

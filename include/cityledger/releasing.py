@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cityledger import __version__, extract, inspect, load, publish
-from cityledger.batches import Progress, now, read_processing, silent
+from cityledger.batches import Progress, make_batch_id, now, read_processing, silent
 from cityledger.records import Block, CanonicalCommitment, CanonicalIndicator, Document, Finding, Processing, Run
 from cityledger.settings import Settings
 from cityledger.store import Store
@@ -24,6 +24,11 @@ def batches_to_load(settings: Settings) -> tuple[str, ...]:
     loaded = load.loaded_batches(settings.current_warehouse)
     done = Store(settings.data).batches("harmonize", Processing)
     return tuple(batch_id for batch_id in done if batch_id not in loaded)
+
+
+def inspect_new(settings: Settings, progress: Progress = silent) -> tuple[str, ...]:
+    """Check the records that are not yet released; return the batches that may be loaded, without rows set aside."""
+    return inspect_batches(batches_to_load(settings), settings, progress)
 
 
 def inspect_batches(batch_ids: Iterable[str], settings: Settings, progress: Progress = silent) -> tuple[str, ...]:
@@ -52,35 +57,53 @@ def _read_batch(batch_id: str, store: Store) -> inspect.Batch:
     )
 
 
-def start_run(run_id: str, trigger: str, batch_ids: Sequence[str], settings: Settings) -> Run:
-    """A run over some batches, with the outcome that their documents' outcomes add up to."""
+def reading_outcome(batch_ids: Sequence[str], settings: Settings) -> tuple[str, str]:
+    """How reading some batches ended, ok, partial or failed, and a line that says why."""
     told = [item for batch_id in batch_ids for item in read_processing(batch_id, settings)]
     documents = {item.document_id for item in told}
     failed = {item.document_id for item in told if item.outcome == "failed"}
-    troubled = {item.document_id for item in told if item.outcome != "ok"}
-    outcome = "ok" if not troubled else "failed" if documents == failed else "partial"
-    started = min((item.started_at for item in told), default=now())
+    troubled = {item.document_id: item.reason for item in told if item.outcome != "ok"}
+    done = set(Store(settings.data).batches("harmonize", Processing))
+    unread = [batch_id for batch_id in batch_ids if batch_id not in done]
+    if not troubled and not unread:
+        return "ok", f"{len(documents)} documents"
+    outcome = "failed" if documents == failed or len(unread) == len(batch_ids) else "partial"
+    reasons = [reason or "no reason given" for reason in troubled.values()]
+    reasons += [f"batch {batch_id} was not read to its end; the next run reads it again" for batch_id in unread]
+    return outcome, f"{len(documents) - len(failed)} of {len(documents)} documents; " + "; ".join(reasons)
+
+
+def start_run(run_id: str, trigger: str, batch_ids: Sequence[str], settings: Settings) -> Run:
+    """A run over some batches, with the outcome that their documents' outcomes add up to."""
+    told = [item for batch_id in batch_ids for item in read_processing(batch_id, settings)]
+    outcome, reason = reading_outcome(batch_ids, settings)
     return Run(
         run_id=run_id,
-        started_at=started,
+        started_at=min((item.started_at for item in told), default=now()),
         ended_at=None,
         trigger=trigger,
         outcome=outcome,
         pipeline_version=__version__,
         extractor_version=extract.EXTRACTOR_VERSION,
-        documents=len(documents),
+        documents=len({item.document_id for item in told}),
         batches=tuple(batch_ids),
+        reason=None if outcome == "ok" else reason,
     )
 
 
-def load_release(run: Run, settings: Settings, progress: Progress = silent) -> str:
-    """Build a candidate release with a run's batches beside the current one, and return its id."""
-    progress(f"load {len(run.batches)} batches")
-    candidate = load.load_batches(run.batches, Store(settings.data), settings, run)
-    return candidate.parent.name
+def load_release(
+    run_id: str, trigger: str, batch_ids: Sequence[str], settings: Settings, progress: Progress = silent
+) -> str:
+    """Build a candidate release with some batches beside the current one, and return its id."""
+    progress(f"load {len(batch_ids)} batches")
+    store = Store(settings.data)
+    run = start_run(run_id, trigger, batch_ids, settings)
+    release_id = load.load_batches(batch_ids, store, settings, run).parent.name
+    store.write("load", Run, release_id, [replace(run, release_id=release_id)])
+    return release_id
 
 
-def inspect_release(release_id: str, run: Run, settings: Settings, progress: Progress = silent) -> None:
+def inspect_release(release_id: str, settings: Settings, progress: Progress = silent) -> str:
     """Check a candidate's star schema and write its quality report; ReleaseRefusedError if it must not be published."""
     progress(f"inspect release {release_id}")
     store = Store(settings.data)
@@ -88,8 +111,9 @@ def inspect_release(release_id: str, run: Run, settings: Settings, progress: Pro
     findings = inspect.inspect_warehouse(candidate, release_id)
     store.write("inspect", Finding, release_id, findings)
     load.record_findings(candidate, findings)
-    earlier = [item for batch_id in run.batches for item in store.read("inspect", Finding, batch_id)]
-    told = [item for batch_id in run.batches for item in read_processing(batch_id, settings)]
+    batch_ids = _run_of(release_id, store).batches
+    earlier = [item for batch_id in batch_ids for item in store.read("inspect", Finding, batch_id)]
+    told = [item for batch_id in batch_ids for item in read_processing(batch_id, settings)]
     report = candidate.parent / "quality.html"
     inspect.write_quality_report([*earlier, *findings], told, report)
     if inspect.blocks_release(findings):
@@ -98,20 +122,27 @@ def inspect_release(release_id: str, run: Run, settings: Settings, progress: Pro
         raise ReleaseRefusedError(
             f"release {release_id} is not published: {reasons}; see inspect/reports/{release_id}.html"
         )
+    return release_id
 
 
-def publish_release(release_id: str, run: Run, settings: Settings, progress: Progress = silent) -> Run:
+def publish_release(release_id: str, settings: Settings, progress: Progress = silent) -> Run:
     """Make a candidate the current release, and return the run as it ended."""
     progress(f"publish release {release_id}")
+    run = _run_of(release_id, Store(settings.data))
     publish.publish_release(_candidate(release_id, settings), settings)
-    return end_run(replace(run, release_id=release_id), settings)
+    return end_run(run, settings)
 
 
 def end_run(run: Run, settings: Settings) -> Run:
     """Keep how a run ended, with a release or without."""
     ended = replace(run, ended_at=now())
-    Store(settings.data).write("publish", Run, ended.run_id, [ended])
+    Store(settings.data).write("publish", Run, make_batch_id(now(), ended.run_id), [ended])
     return ended
+
+
+def _run_of(release_id: str, store: Store) -> Run:
+    (run,) = store.read("load", Run, release_id)
+    return run
 
 
 def _candidate(release_id: str, settings: Settings) -> Path:
