@@ -31,7 +31,7 @@ from shared import DEFAULTS, hand_over, read_batch
             None,
             type=["null", "string"],
             title="Documents",
-            description="A folder (with all below it), a file or a zip archive; empty for the sources that are watched.",
+            description="A folder, a file or a zip archive; empty for the sources that are watched.",
         )
     },
 )

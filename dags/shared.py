@@ -58,6 +58,7 @@ def read_batch(batch_id: str) -> None:
 def hand_over(batch_ids: list[str]) -> str:
     """The outcome of the run: ok, partial or failed, with its reasons."""
     from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
+
     from cityledger import pipeline, settings
 
     if not batch_ids:
