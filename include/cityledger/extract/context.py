@@ -1,0 +1,195 @@
+"""What a whole document tells about its names: who speaks, what its acronyms stand for, whom `the city` means.
+
+In: a Document and its blocks. Out: one Context, which gives back for any way of naming somebody the name that the text
+uses in full. Everything is found in the document's own text; nothing is known about any city beforehand.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cityledger.extract.acronyms import find_acronyms
+from cityledger.lookups import read_lookup
+from cityledger.records import Block, Document, document_text
+
+_WORD = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*\.?(?<![a-z]\.))"
+_NAME = re.compile(rf"{_WORD}(?:[ ]+(?:(?:of|for|on|&)(?:[ ]+the)?[ ]+)?{_WORD}){{0,9}}")
+_UNDERTAKES = re.compile(
+    r"[ ]+(?:also[ ]+|further[ ]+|jointly[ ]+)?"
+    r"(?:will|shall|plans|aims|intends|commits|strives|pledges|is[ ]+committed|has[ ]+committed)\b"
+)
+_OWNER_LINE = re.compile(
+    r"\s*(?:lead|responsible|owner|implementing|accountable)[\w /]*[:–-]\s*(.{3,80})", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"\A(?:the|our|this|these|its|their|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|Municipal|Metropolitan"
+_SELF = frozenset({"we", "us", "our", "i"})
+_OFFICES_OF_PLACES = frozenset(
+    {"city", "county", "town", "borough", "district", "state", "province", "parish", "region"}
+)
+_GOVERNED = frozenset({"government", "municipality", "municipal government", "city government", "local government"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The names of one document."""
+
+    document: Document
+    text: str
+    owner: str | None
+    """The name, as the text uses it in full, of whoever the document speaks for."""
+    acronyms: Mapping[str, str]
+    """Short form to full name, as the text introduces them."""
+    mentions: Mapping[str, tuple[int, ...]]
+    """Where each capitalised name of the text stands, without a leading article."""
+
+    def resolve(self, name: str | None, position: int | None = None) -> str | None:
+        """The name in full for a way of naming somebody at a place in the text; the name itself where none is known.
+
+        `we` and None give the owner; `the city`, `the Council` or an acronym what they stand for there.
+        """
+        if name is None or name.lower() in _SELF:
+            return self.owner
+        bare = _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(name.split()), count=1))
+        if bare in self.acronyms:
+            return self.acronyms[bare]
+        lower = bare.lower()
+        if lower in _OFFICES_OF_PLACES or lower in _GOVERNED:
+            return self._of_place(lower, position)
+        if " " not in bare and bare[:1].isalpha():
+            return self._longer_name(bare, position) or bare
+        return bare
+
+    def section_owner(self, block: Block) -> str | None:
+        """Whom the headings above a block name as responsible, else the owner of the document."""
+        for heading in reversed(block.heading_path):
+            if match := _OWNER_LINE.match(heading):
+                return self.resolve(match.group(1).strip(" .;"))
+        return self.owner
+
+    def _of_place(self, noun: str, position: int | None) -> str | None:
+        if noun in _GOVERNED:
+            return self._nearest(_government_of(self.owner), position) or self.owner
+        title = noun.capitalize()
+        found = self._most_mentioned(re.compile(rf"{title} of .+|.+ {title}\Z"))
+        if found is not None and self.owner is not None and _core(found) == _core(self.owner):
+            return self.owner
+        return self.owner if noun == "city" and self.owner else found or self.owner
+
+    def _longer_name(self, noun: str, position: int | None) -> str | None:
+        """`the Council` is the last `… Council` or `Council on …` before a place; `agencies` the usual `… agencies`."""
+        if noun.lower() not in _generic():
+            return None
+        if noun[0].isupper():
+            return self._nearest(re.compile(rf".+ {re.escape(noun)}\Z|{re.escape(noun)} (?:of|on|for) .+"), position)
+        counted = Counter(re.findall(rf"(?<![.:] )(?<!\n)\b([A-Z][a-z]+ {re.escape(noun)})\b", self.text))
+        return counted.most_common(1)[0][0] if counted else None
+
+    def _nearest(self, pattern: re.Pattern[str], position: int | None) -> str | None:
+        """The matching name that is mentioned last before a place, else the first after it."""
+        at = len(self.text) if position is None else position
+        best: tuple[int, int, str] | None = None
+        for name, places in self.mentions.items():
+            if not pattern.match(name):
+                continue
+            index = bisect_left(places, at)
+            rank = (1, places[index - 1]) if index else (0, -places[0])
+            if best is None or (*rank, name) > best:
+                best = (*rank, name)
+        return best[2] if best else None
+
+    def _most_mentioned(self, pattern: re.Pattern[str]) -> str | None:
+        counted = [(len(places), -places[0], name) for name, places in self.mentions.items() if pattern.match(name)]
+        return max(counted)[2] if counted else None
+
+
+def _government_of(owner: str | None) -> re.Pattern[str]:
+    places = "|".join(re.escape(word) for word in (owner or "").split() if word[0].isupper())
+    return re.compile(rf"(?:.+ )?(?:{_LEVELS}{'|' + places if places else ''}) Government\Z|Government of .+")
+
+
+def build_context(document: Document, blocks: Sequence[Block]) -> Context:
+    """Read a document's names once; time grows with its text alone."""
+    text = document_text(blocks)
+    acronyms = find_acronyms(text)
+    mentions = _mentions(text)
+    acronyms |= _initials(mentions, acronyms)
+    owner = _owner(document, text, mentions, acronyms)
+    return Context(document=document, text=text, owner=owner, acronyms=acronyms, mentions=mentions)
+
+
+def _mentions(text: str) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for match in _NAME.finditer(text):
+        name = " ".join(match.group().split()).rstrip(".") if not match.group().endswith("S.") else match.group()
+        bare = _ARTICLE.sub("", _POSSESSIVE.sub("", name), count=1)
+        found[bare].append(match.start())
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def _initials(mentions: Mapping[str, Sequence[int]], known: Mapping[str, str]) -> dict[str, str]:
+    """Dotted acronyms that the text never explains, by a name of the text with these initials: U.S., U.K."""
+    by_initials: dict[str, str] = {}
+    for name in sorted(mentions, key=lambda name: len(mentions[name])):
+        words = name.split()
+        if len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words):
+            by_initials["".join(word[0] for word in words)] = name
+    dotted = (name for name in mentions if "." in name and name.replace(".", "").isupper() and name not in known)
+    return {name: by_initials[bare] for name in dotted if (bare := name.replace(".", "")) in by_initials}
+
+
+def _owner(
+    document: Document, text: str, mentions: Mapping[str, Sequence[int]], acronyms: Mapping[str, str]
+) -> str | None:
+    """Who is said most often to undertake something, weighed with mentions, title, publisher and place."""
+    scores: Counter[str] = Counter()
+    for name, places in mentions.items():
+        full = acronyms.get(name, name)
+        if not _can_speak(full):
+            continue
+        inside = [
+            at for at in places if " " in name or text[at - 2 : at - 1].islower()
+        ]  # not just a capital at a start
+        mentioned = 0 if full.isupper() else len(inside)
+        scores[full] += mentioned + 6 * sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in places)
+    for name in list(scores):
+        scores[name] += _bonus(name, document, text, scores)
+    best = scores.most_common(1)
+    if document.place and (not best or _core(document.place).isdisjoint(_core(best[0][0]))):
+        holding = [name for name in scores if _core(document.place) <= _core(name)]
+        return max(holding, key=lambda name: scores[name], default=document.place)
+    return best[0][0] if best else document.publisher
+
+
+def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int]) -> int:
+    bonus = 0
+    head, _, place = name.partition(" of ")
+    office = head if place else name.rsplit(maxsplit=1)[-1]
+    if office.lower() in _OFFICES_OF_PLACES:
+        spoken = list(re.finditer(rf"\b(?:the|The) (?:{office}|{office.lower()})\b", text))
+        bonus += (
+            scores.get(place, 0) + len(spoken) // 3 + 6 * sum(bool(_UNDERTAKES.match(text, m.end())) for m in spoken)
+        )
+    for stated in (document.title, document.publisher, document.place):
+        if stated and name.lower() in stated.lower():
+            bonus += 10
+    return bonus
+
+
+def _core(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", name.lower())) - _generic() - {"of"}
+
+
+def _can_speak(name: str) -> bool:
+    """Whether a name can be a place's or an organisation's: `City of X` can, `Map of X` and `the Plan` cannot."""
+    core = _core(name)
+    head = name.split(" of ", 1)[0].rsplit(maxsplit=1)[-1].lower()
+    named = " of " not in name or head in read_lookup("actors")["name_heads"]
+    return named and bool(core) and not all(word.isdigit() for word in core)
+
+
+def _generic() -> frozenset[str]:
+    return frozenset(read_lookup("actors")["generic"])

@@ -1,0 +1,211 @@
+"""Words of a sentence with their classes and lemmas, by HanTa's English model, which lies in its package.
+
+In: a text and a span. Out: tokens with offsets into that text, C5 tags, lemmas and the classes that each word can have
+at all. The search over tags is our own: HanTa's goes through every tag for every word, this one through the word's own,
+so that it costs a tenth. Words and their analyses are cached; the model loads on first use.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from cityledger.lookups import read_lookup
+
+Scores = tuple[tuple[str, float], ...]
+
+_TOKEN = re.compile(
+    r"""https?://\S+|www\.\S+
+      | (?:[A-Z]\.){2,}                                  # U.S.
+      | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?\b%?            # 17.3%, 5th, 2030s
+      | [^\W\d_]+(?:[-‐‑/&][^\W_]+)+-?                   # single-use, City/County
+      | [^\W_]+-(?=\s(?:and|or)\s)                       # culture- and ...
+      | [^\W_]+(?=['’]s\b) | ['’]s\b
+      | [^\W_]+(?:['’][^\W_]+)*
+      | \.{3}|… | [^\w\s] | _""",
+    re.VERBOSE,
+)
+_LONGEST_WORD = 40
+_READINGS_WITHIN = 7.0
+_LISTED_VERB_PENALTY = 2.0
+_MODALS = frozenset({"will", "shall", "must", "should", "can", "could", "would"})
+_UNKNOWN_TAGS = ("NN1", "NP0", "AJ0")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `tag` is its C5 class here, `classes` those it can have anywhere."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    lemma: str
+    classes: frozenset[str]
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, with a plain apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def can_be_base(self) -> bool:
+        """Whether the word can be a verb in its base form."""
+        return bool(self.classes & {"VVI", "VVB", "VBI", "VHI", "VDI", "VDB", "VHB"})
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is more than a mark of punctuation."""
+        return self.text[0].isalnum()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Spans of the words and marks between two offsets; white space and control characters fall away."""
+    return [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+
+
+def tag_sentence(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of one sentence with their classes; time grows with its length alone."""
+    spans = tokenize(text, start, end)
+    words = [text[left:right] for left, right in spans]
+    tags = _best_tags(words)
+    return [
+        Token(word, left, right, tag, lemma_of(word, tag), _classes(word))
+        for word, (left, right), tag in zip(words, spans, tags, strict=True)
+    ]
+
+
+@lru_cache(maxsize=100_000)
+def lemma_of(word: str, tag: str) -> str:
+    """The dictionary form of a word in a class: `building` as VVG is `build`."""
+    if not word[0].isalpha() or len(word) > _LONGEST_WORD:
+        return word.lower()
+    if tag.startswith("V") and (listed := _listed_forms().get(word.lower())):
+        return listed
+    tagger = _tagger()
+    if tag not in tagger.tag2int:
+        return word.lower()
+    lemma: str = tagger._analyze(word, tagger.tag2int[tag], taglevel=1)[0]
+    return lemma if tag == "NP0" else lemma.lower()
+
+
+@cache
+def _tagger() -> Any:
+    from HanTa.HanoverTagger import HanoverTagger  # noqa: PLC0415  its model takes a second to load
+
+    return HanoverTagger("morphmodel_en.pgz")
+
+
+@cache
+def _listed_forms() -> dict[str, str]:
+    """Every inflected form of the verbs in lookups/verbs.yml, with its base form."""
+    forms: dict[str, str] = {}
+    for base in read_lookup("verbs")["more_verbs"]:
+        forms.update(dict.fromkeys(_inflections(base), base))
+    return forms
+
+
+def _inflections(base: str) -> list[str]:
+    stem = base[:-1] if base.endswith("e") else base
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
+    doubled = [base + base[-1] + suffix for suffix in ("ed", "ing")]
+    return [base, base + ("es" if base[-1] in "sxzh" else "s"), stem + "ed", stem + "ing", *doubled]
+
+
+def _verb_tag(word: str, base: str) -> str:
+    for suffix, tag in (("ing", "VVG"), ("ed", "VVN"), ("s", "VVZ")):
+        if word != base and word.endswith(suffix):
+            return tag
+    return "VVI"
+
+
+@lru_cache(maxsize=100_000)
+def _readings(word: str, inside: bool) -> Scores:
+    """The tags that a word can have with log p(word | tag), best ones alone; `inside`: not the sentence's first."""
+    if not word[0].isalpha():
+        return _mark_readings(word)
+    if len(word) > _LONGEST_WORD:
+        return tuple((tag, 0.0) for tag in _UNKNOWN_TAGS)
+    tagger = _tagger()
+    scores = {tagger.int2tag[tag]: float(p) for tag, p in _tag_word(tagger, word, inside)}
+    if word in _MODALS:
+        return (("VM0", 0.0),)
+    base = _listed_forms().get(word.lower())
+    if base is not None and (verb_tag := _verb_tag(word.lower(), base)) not in scores:
+        _add_verb(scores, verb_tag)
+    best = max(scores.values())
+    prior = {tagger.int2tag[tag]: p for tag, p in tagger.LP_wtag.items()}
+    return tuple((tag, p - prior.get(tag, 0.0)) for tag, p in scores.items() if p >= best - _READINGS_WITHIN)
+
+
+def _tag_word(tagger: Any, word: str, inside: bool) -> list[tuple[int, float]]:
+    found = tagger._tag_word(word, cutoff=_READINGS_WITHIN, casesensitive=inside)
+    return [(tag, p) for tag, p in found if tagger.int2tag[tag] not in ("UNKNOWN", "END")] or [
+        (tagger.tag2int[tag], -20.0) for tag in _UNKNOWN_TAGS
+    ]
+
+
+def _add_verb(scores: dict[str, float], tag: str) -> None:
+    scores[tag] = max(scores.values()) - _LISTED_VERB_PENALTY
+    if tag == "VVI":
+        scores["VVB"] = scores[tag] - 1.0
+
+
+def _mark_readings(word: str) -> Scores:
+    if word[0].isdigit():
+        return (("ORD" if word[-1:] in "tdh" else "CRD", 0.0),)
+    if word in ("'s", "’s"):
+        return (("POS", 0.0), ("VBZ", -3.0))
+    brackets = {"(": "PUL", "[": "PUL", ")": "PUR", "]": "PUR"}
+    return ((brackets.get(word, "PUQ" if word in "\"'“”‘’" else "PUN"), 0.0),)
+
+
+@lru_cache(maxsize=100_000)
+def _classes(word: str) -> frozenset[str]:
+    return frozenset(tag for inside in (False, True) for tag, _ in _readings(word, inside))
+
+
+@cache
+def _transitions() -> dict[tuple[str, str], dict[str, float]]:
+    names = _tagger().int2tag
+    return {
+        (names[first], names[second]): {names[tag]: p for tag, p in following.items()}
+        for (first, second), following in _tagger().LP_trans_word.items()
+        if first in names and second in names
+    }
+
+
+def _best_tags(words: list[str]) -> list[str]:
+    """Viterbi over pairs of tags, through each word's own tags alone."""
+    if not words:
+        return []
+    transitions = _transitions()
+    states: dict[tuple[str, str], float] = {_START: 0.0}
+    back: list[dict[tuple[str, str], tuple[str, str]]] = []
+    for place, word in enumerate(words):
+        following: dict[tuple[str, str], float] = {}
+        pointers: dict[tuple[str, str], tuple[str, str]] = {}
+        readings = _readings(word, place > 0)
+        for state, so_far in states.items():
+            row = transitions.get(state, {})
+            for tag, p in readings:
+                score = so_far + row.get(tag, -12.0) + p
+                reached = (state[1], tag)
+                if score > following.get(reached, -math.inf):
+                    following[reached], pointers[reached] = score, state
+        states = following
+        back.append(pointers)
+    return _trace(max(states, key=lambda state: states[state]), back)
+
+
+_START = ("EMPTY", "START")
+
+
+def _trace(state: tuple[str, str], back: list[dict[tuple[str, str], tuple[str, str]]]) -> list[str]:
+    tags = []
+    for pointers in reversed(back):
+        tags.append(state[1])
+        state = pointers[state]
+    return tags[::-1]
