@@ -14,7 +14,7 @@ from datetime import timedelta
 import pendulum
 from airflow.sdk import Param, dag, task
 
-from shared import DEFAULTS, hand_over, read_batch
+from cityledger_tasks import DEFAULTS, hand_over, read_batch
 
 
 @dag(

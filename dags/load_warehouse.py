@@ -13,7 +13,7 @@ from datetime import timedelta
 import pendulum
 from airflow.sdk import dag, task
 
-from shared import DEFAULTS, HARMONIZED, RELEASE, WRITER_POOL
+from cityledger_tasks import DEFAULTS, HARMONIZED, RELEASE, WRITER_POOL
 
 
 @dag(

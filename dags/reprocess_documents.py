@@ -10,7 +10,7 @@ from datetime import timedelta
 import pendulum
 from airflow.sdk import dag, task
 
-from shared import DEFAULTS, hand_over, read_batch
+from cityledger_tasks import DEFAULTS, hand_over, read_batch
 
 
 @dag(

@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from airflow.dag_processing.dagbag import DagBag
+from airflow.dag_processing.dagbag import BundleDagBag
 from airflow.sdk import DAG
 
 from cityledger.cli import print_summary
@@ -30,7 +30,7 @@ def main() -> int:
     if not documents.exists():
         print(f"{documents} does not exist; name a folder, a file or a zip archive of documents", file=sys.stderr)
         return 2
-    bag = DagBag(PROJECT / "dags")
+    bag = BundleDagBag(PROJECT / "dags", bundle_path=PROJECT / "dags", bundle_name="dags-folder")
     if bag.import_errors:
         print(*bag.import_errors.values(), sep="\n", file=sys.stderr)
         return 1
