@@ -1,0 +1,87 @@
+"""Drafts in, blocks out: ids, positions, heading paths and the spans in the document's text.
+
+The text of a table is laid out here, its rows one a line and its cells joined by ' | ', so that every cell knows where
+it stands in the block's text.
+"""
+
+from collections.abc import Iterable
+
+from cityledger.convert.drafts import Draft, DraftCell
+from cityledger.records import BLOCK_SEPARATOR, FURNITURE, Block, Cell, WordBox, make_key
+
+CELL_SEPARATOR = " | "
+
+
+def assemble_blocks(document_id: str, drafts: Iterable[Draft]) -> tuple[Block, ...]:
+    """Turn drafts in reading order into blocks; drafts without any text are left out."""
+    blocks: list[Block] = []
+    path: list[tuple[int, str]] = []
+    offset = 0
+    for draft in drafts:
+        text, cells, words = _lay_out(draft)
+        if not text.strip():
+            continue
+        body = draft.kind not in FURNITURE
+        if draft.kind == "heading":
+            level = draft.level or 1
+            path = [entry for entry in path if entry[0] < level]
+        position = len(blocks)
+        blocks.append(
+            Block(
+                document_id=document_id,
+                block_id=make_key(document_id, position),
+                position=position,
+                kind=draft.kind,
+                page=draft.page,
+                text=text,
+                box=draft.box,
+                level=draft.level,
+                heading_path=tuple(name for _, name in path) if body else (),
+                start=offset if body else None,
+                end=offset + len(text) if body else None,
+                language=draft.language,
+                marker=draft.marker,
+                cells=cells,
+                words=words,
+                read_by=draft.read_by,
+            )
+        )
+        if body:
+            offset += len(text) + len(BLOCK_SEPARATOR)
+        if draft.kind == "heading":
+            path.append((draft.level or 1, text))
+    return tuple(blocks)
+
+
+def _lay_out(draft: Draft) -> tuple[str, tuple[Cell, ...], tuple[WordBox, ...]]:
+    if draft.kind != "table":
+        return draft.text, (), tuple(draft.words)
+    cells: list[Cell] = []
+    words_of_table: list[WordBox] = []
+    text = ""
+    row = None
+    for cell in sorted(draft.cells, key=lambda item: (item.row, item.column)):
+        if row is not None:
+            text += "\n" if cell.row != row else CELL_SEPARATOR
+        row = cell.row
+        start = len(text)
+        text += cell.text
+        cells.append(_cell(cell, start))
+        words_of_table += [
+            WordBox(start=start + word.start, end=start + word.end, page=word.page, box=word.box) for word in cell.words
+        ]
+    return text, tuple(cells), tuple(words_of_table)
+
+
+def _cell(cell: DraftCell, start: int) -> Cell:
+    return Cell(
+        row=cell.row,
+        column=cell.column,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        text=cell.text,
+        start=start,
+        end=start + len(cell.text),
+        box=cell.box,
+        is_header=cell.is_header,
+    )

@@ -1,0 +1,204 @@
+"""DOCX in, drafts out: a walk of the body's XML with its content controls, text boxes, nested tables, lists and notes.
+
+The walk keeps a stack of its own and no recursion. Fields' instructions and deleted text are left out; inserted text
+stays. Page breaks that Word has recorded count the pages.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from cityledger.convert.archives import Package
+from cityledger.convert.docx_styles import Numbering, Styles
+from cityledger.convert.drafts import Draft, DraftCell, Reading, Stated, UnreadableError
+from cityledger.convert.headings import is_numbered_caption
+from cityledger.convert.wording import clean, split_marker
+from cityledger.settings import Limits
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_INSIDE = frozenset(
+    f"{_W}{name}" for name in "sdt sdtContent ins moveTo hyperlink smartTag customXml fldSimple dir bdo".split()
+)
+_TABLE_DEPTH = 6
+_SYMBOLS = {"F0FE": "☒", "F078": "☒", "F0A8": "☐", "F06F": "☐", "F0B7": "•", "F0FC": "✓", "F0A7": "▪"}
+
+
+def read_docx(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
+    """Read a Word document."""
+    package = Package(path, limits)
+    tree = package.xml("word/document.xml")
+    body = tree.find(f"{_W}body") if tree is not None else None
+    if body is None:
+        raise UnreadableError("its word/document.xml has no body; save it again with Word or LibreOffice")
+    walker = _Walker(Styles(package.xml("word/styles.xml")), Numbering(package.xml("word/numbering.xml")))
+    drafts = walker.body(body)
+    for part, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
+        drafts += walker.notes(package.xml(part), tag)
+    return Reading(drafts=drafts, stated=_stated(package), pages=None)
+
+
+class _Walker:
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.styles = styles
+        self.numbering = numbering
+
+    def body(self, root: Any) -> list[Draft]:
+        drafts: list[Draft] = []
+        stack: list[Any] = list(reversed(root))
+        while stack:
+            element = stack.pop()
+            if element.tag == f"{_W}p":
+                drafts += self.paragraph(element)
+            elif element.tag == f"{_W}tbl":
+                drafts.append(Draft("table", "", cells=self.cells(element, 1)))
+            elif element.tag in _INSIDE:
+                stack += reversed(element)
+        return drafts
+
+    def paragraph(self, element: Any) -> list[Draft]:
+        text, boxes = _text_and_boxes(element)
+        drafts = self._draft(element, text)
+        for box in boxes:
+            drafts += self.body(box)
+        return drafts
+
+    def _draft(self, element: Any, text: str) -> list[Draft]:
+        properties = element.find(f"{_W}pPr")
+        style = _value(properties, "pStyle")
+        number = self.numbering.next(_numbering_of(properties) or self.styles.numbering(style))
+        if not text:
+            return []
+        level = self.styles.heading_level(style, properties)
+        if level is not None:
+            shown = f"{number.marker} {text}" if number and number.ordered else text
+            return [Draft("heading", shown, level=level)]
+        marker, rest = split_marker(text)
+        if number:
+            box = marker in ("☒", "☐")
+            return [
+                Draft("list_item", rest if box else text, level=number.level, marker=marker if box else number.marker)
+            ]
+        if marker and rest:
+            return [Draft("list_item", rest, level=1, marker=marker)]
+        if self.styles.is_caption(style) or (is_numbered_caption(text) and len(text) < 200):
+            return [Draft("caption", text)]
+        return [Draft("paragraph", text)]
+
+    def cells(self, table: Any, depth: int) -> list[DraftCell]:
+        cells: list[DraftCell] = []
+        open_merges: dict[int, DraftCell] = {}
+        for row, element in enumerate(_children(table, f"{_W}tr")):
+            column = _whole(_find_value(element, "gridBefore"), 0)
+            header = element.find(f"{_W}trPr/{_W}tblHeader") is not None
+            for cell in _children(element, f"{_W}tc"):
+                properties = cell.find(f"{_W}tcPr")
+                width = max(1, _whole(_value(properties, "gridSpan"), 1))
+                merge = properties.find(f"{_W}vMerge") if properties is not None else None
+                above = open_merges.get(column)
+                if merge is not None and merge.get(f"{_W}val") != "restart" and above:
+                    above.row_span += 1
+                else:
+                    made = DraftCell(row, column, self.cell_text(cell, depth), 1, width, is_header=header)
+                    cells.append(made)
+                    open_merges.pop(column, None)
+                    if merge is not None:
+                        open_merges[column] = made
+                column += width
+        return cells
+
+    def cell_text(self, cell: Any, depth: int) -> str:
+        parts: list[str] = []
+        stack: list[Any] = list(reversed(cell))
+        while stack:
+            element = stack.pop()
+            if element.tag == f"{_W}p":
+                parts += [_marked(draft) for draft in self.paragraph(element)]
+            elif element.tag == f"{_W}tbl":
+                if depth < _TABLE_DEPTH:
+                    parts += [nested.text for nested in self.cells(element, depth + 1)]
+                else:
+                    parts.append(clean(" ".join(node.text or "" for node in element.iter(f"{_W}t"))))
+            elif element.tag in _INSIDE:
+                stack += reversed(element)
+        return " ".join(part for part in parts if part)
+
+    def notes(self, tree: Any, tag: str) -> list[Draft]:
+        drafts = []
+        for note in tree.findall(f"{_W}{tag}") if tree is not None else ():
+            if note.get(f"{_W}type") is None:
+                text = " ".join(_text_and_boxes(paragraph)[0] for paragraph in note.iter(f"{_W}p")).strip()
+                drafts.append(Draft("footnote", text, marker=note.get(f"{_W}id")))
+        return drafts
+
+
+def _marked(draft: Draft) -> str:
+    return f"{draft.marker} {draft.text}" if draft.marker else draft.text
+
+
+def _children(element: Any, tag: str) -> Iterator[Any]:
+    """The children of a table or row, through the content controls around them."""
+    stack = list(reversed(element))
+    while stack:
+        child = stack.pop()
+        if child.tag == tag:
+            yield child
+        elif child.tag in _INSIDE:
+            stack += reversed(child)
+
+
+def _text_and_boxes(paragraph: Any) -> tuple[str, list[Any]]:
+    """A paragraph's own text, and the contents of the text boxes that are anchored in it."""
+    parts: list[str] = []
+    boxes: list[Any] = []
+    stack: list[Any] = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        tag = element.tag
+        if tag == f"{_W}t":
+            parts.append(element.text or "")
+        elif tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+            parts.append(" ")
+        elif tag == f"{_W}noBreakHyphen":
+            parts.append("-")
+        elif tag == f"{_W}sym":
+            parts.append(_SYMBOLS.get((element.get(f"{_W}char") or "").upper(), ""))
+        elif tag == f"{_W14}checkbox":
+            pass
+        elif tag == f"{_W}txbxContent":
+            boxes.append(element)
+        elif tag == f"{_MC}AlternateContent":
+            stack += element.findall(f"{_MC}Choice")[:1] or element.findall(f"{_MC}Fallback")[:1]
+        elif tag not in (f"{_W}pPr", f"{_W}rPr", f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}sdtPr"):
+            stack += reversed(element)
+    return clean(" ".join("".join(parts).split())), boxes
+
+
+def _value(properties: Any, name: str) -> str | None:
+    found = properties.find(f"{_W}{name}") if properties is not None else None
+    return found.get(f"{_W}val") if found is not None else None
+
+
+def _find_value(row: Any, name: str) -> str | None:
+    return _value(row.find(f"{_W}trPr"), name)
+
+
+def _numbering_of(properties: Any) -> tuple[str, int] | None:
+    found = properties.find(f"{_W}numPr") if properties is not None else None
+    number = _value(found, "numId")
+    return (number, _whole(_value(found, "ilvl"), 0)) if number else None
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 6 else default
+
+
+def _stated(package: Package) -> Stated:
+    core = package.xml("docProps/core.xml")
+    if core is None:
+        return Stated()
+    language = (core.findtext(f"{_DC}language") or "").split("-")[0].lower()
+    return Stated(title=clean(core.findtext(f"{_DC}title") or "") or None, language=language or None)
