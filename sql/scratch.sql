@@ -1,0 +1,4 @@
+-- The records of the batches being loaded land in a database of their own that ends with the connection, so that no
+-- release carries them.
+attach if not exists ':memory:' as scratch; -- noqa: PRS
+create schema if not exists scratch.landing;
