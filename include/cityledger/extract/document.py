@@ -6,6 +6,8 @@ In: a Document and its blocks. Out: one Extraction. Nothing is read from disk bu
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cityledger.extract.context import build_context
+from cityledger.extract.indicators import extract_indicators
 from cityledger.records import Block, Commitment, Document, Finding, Indicator
 
 
@@ -20,4 +22,6 @@ class Extraction:
 
 def extract_document(document: Document, blocks: Sequence[Block]) -> Extraction:
     """The indicators and commitments of a document's body blocks; never raises for what a document says."""
-    return Extraction()
+    context = build_context(document, blocks)
+    indicators = extract_indicators(document, blocks, context)
+    return Extraction(indicators=indicators)

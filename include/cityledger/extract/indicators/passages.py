@@ -1,0 +1,80 @@
+"""The running text of a document as sentences with what stands above them.
+
+In: blocks and the document's text. Out: `Passage` records, one a sentence, in reading order. A paragraph that a page
+break cut in two is read as one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cityledger.extract.sentences import split_sentences
+from cityledger.records import FURNITURE, Block
+
+LONGEST_SENTENCE = 1500
+"""Longer ones are read in pieces, so that time stays linear in the text."""
+
+_ENDS = re.compile(r"[.!?:;…][\"”’)\]]*\d{0,2}\s*$")
+_OPENS_LOWER = re.compile(r"\s*[a-z(]")
+_FOLIO = re.compile(r"\W*(?:page\s*)?\d{1,4}\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: its span in the document's text, the block it begins in, and the line that introduces its list."""
+
+    start: int
+    end: int
+    block: Block
+    head: str
+    piece: bool = False
+    """Whether it is a piece of an overlong sentence."""
+
+
+def read_passages(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
+    """The sentences of all blocks but tables with cells, page headers and footers."""
+    head, position = "", 0
+    while position < len(blocks):
+        block = blocks[position]
+        position += 1
+        if block.kind in FURNITURE or block.start is None or block.end is None:
+            continue
+        if block.kind == "table" and block.cells:
+            continue
+        if _FOLIO.fullmatch(block.text):
+            continue
+        end = block.end
+        while position < len(blocks) and _goes_on(blocks[position - 1], blocks[position]):
+            end = blocks[position].end or end
+            position += 1
+        yield from _sentences(text, block, end, head if block.kind in ("list_item", "caption") else "")
+        if block.kind != "list_item":
+            head = text[max(block.start, end - 300) : end].rpartition(". ")[2] if block.kind == "paragraph" else block.text[:300]
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    if following.kind != "paragraph" or block.kind not in ("paragraph", "list_item") or following.start is None:
+        return False
+    if _ENDS.search(block.text[-8:]) or not _OPENS_LOWER.match(following.text[:4]):
+        return False
+    return len(block.text) > 20
+
+
+def _sentences(text: str, block: Block, end: int, head: str) -> Iterator[Passage]:
+    start = block.start or 0
+    for first, behind in split_sentences(text[start:end]):
+        if behind - first <= LONGEST_SENTENCE:
+            yield Passage(start + first, start + behind, block, head)
+            continue
+        for left, right in _pieces(text, start + first, start + behind):
+            yield Passage(left, right, block, head, piece=True)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = min(end, start + LONGEST_SENTENCE)
+        if stop < end:
+            space = max(text.rfind(" ", start + LONGEST_SENTENCE // 2, stop), text.rfind("\n", start + LONGEST_SENTENCE // 2, stop))
+            stop = space if space > start else stop
+        yield start, stop
+        start = stop

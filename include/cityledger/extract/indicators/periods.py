@@ -1,0 +1,132 @@
+"""Years, dates and spans in a sentence, and which of them a quantity is for.
+
+In: a sentence's text. Out: `PeriodMention` records with ISO 8601 values and the part they play: when something is, when
+it is due, what it is compared with. Linear in the text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
+_MENTION = re.compile(
+    rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?P<month1>{_MONTH})\.?,?\s{{1,2}}(?P<year1>{_YEAR})\b"
+    rf"|\b(?P<month2>{_MONTH})\.?\s{{1,2}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,\s{{0,2}}(?P<year2>{_YEAR})\b"
+    rf"|\b(?P<month3>{_MONTH})\.?,?\s{{1,2}}(?P<year3>{_YEAR})\b"
+    rf"|\b(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)\b(?![-/–]\d)"
+    rf"|\b(?P<quarter>Q[1-4])\s{{0,2}}(?P<year4>{_YEAR})\b"
+    rf"|(?<![\d.,$€£-])(?P<first>{_YEAR})\s?(?:[-–—/]|\s(?:to|and|through|until)\s)\s?(?P<last>{_YEAR}|\d\d)(?![\d,]|\.\d|\s?%)"
+    rf"|(?<![\d.,$€£#-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
+)
+_DUE = re.compile(r"(?:\bby|\bbefore|\buntil|\bno later than|\bthrough|\bby the (?:end|year) of|\bby the year|\bby (?:early|mid|late))[\s-]*\(?$", re.IGNORECASE)
+_IN = re.compile(r"(?:\bin|\bfor|\bduring|\bas of|\bend of|\bof|\bat|\byear|\bsince|\bFY|\bearly|\bmid|\blate|\bin the year|\bspring|\bsummer|\bautumn|\bfall|\bwinter|\bcensus)[\s-]*\(?$", re.IGNORECASE)
+_BASE = re.compile(
+    r"(?:\bbelow|\babove|\bfrom|\bthan|\bthan in|\bagainst|\bcompared (?:to|with)|\bcompared (?:to|with) the|\brelative to|\bversus|\bvs\.?|\bbaseline (?:of|year)|"
+    r"\bbase year(?: of)?|\bon an?|\bfrom an?|\bto an?|\bbaseline levels in|\blevels (?:in|of)|\bbaseline|\bbase year)(?: the| a| an| its| their| our)?[\s(]*$", re.IGNORECASE)
+_BASE_AFTER = re.compile(r"\s*(?:levels?\b|baselines?\b|base\b|base year|values\b|emissions levels|business)", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince(?: the year)?[\s(]*$", re.IGNORECASE)
+_SOURCE_AFTER = re.compile(r"\s*(?:inventor|report|census|survey|data|figures|assessment|study|estimate|level)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period as written at a place: `role` is in, due, since, base, name or plain."""
+
+    start: int
+    end: int
+    iso: str
+    role: str
+
+    @property
+    def first_year(self) -> int:
+        """The year in which it begins."""
+        return int(self.iso[:4])
+
+    @property
+    def last_year(self) -> int:
+        """The year in which it ends."""
+        tail = self.iso.rpartition("/")[2][:4]
+        return int(tail) if tail.isdigit() else self.first_year
+
+
+def find_periods(text: str, offset: int = 0) -> list[PeriodMention]:
+    """Every dated period of a text, in order; `offset` is added to the spans."""
+    return [
+        PeriodMention(match.start() + offset, match.end() + offset, iso, _role(text, match))
+        for match in _MENTION.finditer(text)
+        if (iso := _iso(match))
+    ]
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    for day, month, year in (("day1", "month1", "year1"), ("day2", "month2", "year2")):
+        if parts[year]:
+            return f"{parts[year]}-{_month(parts[month])}-{int(parts[day]):02}" if 1 <= int(parts[day]) <= 31 else None
+    if parts["year3"]:
+        return f"{parts['year3']}-{_month(parts['month3'])}"
+    if parts["iso"]:
+        return str(parts["iso"])
+    if parts["quarter"]:
+        quarter = int(parts["quarter"][1])
+        return f"{parts['year4']}-{3 * quarter - 2:02}/{parts['year4']}-{3 * quarter:02}"
+    if parts["first"]:
+        return _span(parts["first"], parts["last"])
+    return str(parts["year"])
+
+
+def _span(first: str, last: str) -> str | None:
+    full = last if len(last) == 4 else first[:2] + last
+    if int(full) <= int(first):
+        full = str(int(first[:2]) + 1) + last if len(last) == 2 and first.endswith("99") else first
+    return f"{first}/{full}" if full != first else first
+
+
+def _month(name: str) -> str:
+    return f"{next(index for index, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3])):02}"
+
+
+def _role(text: str, match: re.Match[str]) -> str:
+    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 24]
+    if _SINCE.search(before):
+        return "since"
+    if _BASE.search(before) or _BASE_AFTER.match(after):
+        return "base"
+    if _DUE.search(before):
+        return "due"
+    if _IN.search(before) or before.rstrip().endswith("("):
+        return "in"
+    if _SOURCE_AFTER.match(after):
+        return "source"
+    if after[:1] in " -" and after.lstrip(" -")[:1].isupper():
+        return "name"
+    return "in" if match.group("first") else "plain"
+
+
+def choose_period(mentions: Sequence[PeriodMention], start: int, end: int, left: int, right: int, sentence_end: int) -> str | None:
+    """The period for the quantity at [start, end), with neighbours that end at `left` and begin at `right`.
+
+    First what follows before the next quantity, then what stands before it, then what closes the sentence for all of
+    its quantities, then what opens it.
+    """
+    usable = [mention for mention in mentions if mention.role not in ("base", "name")]
+    behind = [mention for mention in usable if end <= mention.start < right]
+    for mention in behind:
+        if mention.role in ("in", "due") and mention.start - end < 160:
+            return mention.iso
+    before = [mention for mention in usable if left <= mention.start < start]
+    if before and before[-1].role != "since":
+        return before[-1].iso
+    closing = [mention for mention in usable if mention.start >= end and mention.role in ("in", "due") and mention.end >= sentence_end - 12]
+    if closing:
+        return closing[-1].iso
+    opening = [mention for mention in usable if mention.start < start and mention.role in ("in", "due", "source")]
+    if opening:
+        return opening[-1].iso
+    sources = [mention for mention in usable if mention.start >= end and mention.role == "source"]
+    if sources:
+        return sources[0].iso
+    since = [mention for mention in usable if mention.role == "since" and mention.start < start]
+    return f"{since[-1].iso[:4]}/.." if since else None

@@ -1,0 +1,62 @@
+"""One sentence ready for analysis: its words with classes, and small helpers to walk over them.
+
+In: the document's text and a sentence's span. Out: a `Reading`; offsets are those of the document's text.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from cityledger.extract.tagging import Token, tag_sentence
+from cityledger.lookups import read_lookup
+
+NOUNS = frozenset({"NN0", "NN1", "NN2", "NP0", "UNC", "ZZ0"})
+ADJECTIVES = frozenset({"AJ0", "AJC", "AJS", "ORD"})
+FINITE = frozenset({"VBB", "VBD", "VBZ", "VHB", "VHD", "VHZ", "VDB", "VDD", "VDZ", "VM0", "VVB", "VVD", "VVZ"})
+DETERMINERS = frozenset({"AT0", "DT0", "DPS", "DTQ"})
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """One of the word lists of lookups/indicator_words.yml."""
+    return frozenset(str(word) for word in read_lookup("indicator_words")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence's tokens over the text that they lie in."""
+
+    text: str
+    tokens: list[Token]
+    starts: list[int]
+
+    def at(self, offset: int) -> int:
+        """The index of the token that holds an offset or is the first behind it."""
+        index = bisect_right(self.starts, offset) - 1
+        if index >= 0 and self.tokens[index].end > offset:
+            return index
+        return index + 1
+
+    def lower(self, index: int) -> str:
+        """The word at an index in lower case; empty outside the sentence."""
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def tag(self, index: int) -> str:
+        """The class at an index; empty outside the sentence."""
+        return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
+
+    def is_noun(self, index: int) -> bool:
+        """Whether a noun or name stands there."""
+        return self.tag(index) in NOUNS and self.tokens[index].is_word
+
+    def span_text(self, first: int, behind: int) -> str:
+        """The text from a token up to, without, another; white space made single."""
+        if first >= behind:
+            return ""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[behind - 1].end].split())
+
+
+def read_sentence(text: str, start: int, end: int) -> Reading:
+    """Tag one sentence of a text."""
+    tokens = tag_sentence(text, start, end)
+    return Reading(text, tokens, [token.start for token in tokens])

@@ -1,0 +1,133 @@
+"""Which quantities can be indicators at all.
+
+In: a `Reading` and one of its quantities. Out: the reason why it is none (a word for the error analysis), or None where
+it may be one. The rules are those of section 1 of the extraction guidelines.
+"""
+
+import re
+
+from cityledger.extract.indicators.phrases import noun_phrase_after
+from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
+from cityledger.extract.quantities import Quantity
+
+_STREET = frozenset("street st avenue ave road rd boulevard blvd suite drive dr lane way floor parkway highway place square plaza".split())
+_SUPERLATIVES = ("most", "least")
+_OPENS_LIST = re.compile(r"^[\s(]*\d{1,3}[.)]\s")
+
+
+def reason_against(reading: Reading, quantity: Quantity) -> str | None:
+    """Why a quantity is no indicator; None where it may be one."""
+    at, behind = reading.at(quantity.start), reading.at(quantity.end - 1) + 1
+    if quantity.symbol == "rank":
+        return None
+    for rule in (_time, _age, _enumerator, _name, _small_word, _one, _range_of_time, _narrative, _address):
+        if reason := rule(reading, quantity, at, behind):
+            return reason
+    return None
+
+
+def _time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    if quantity.dimension != "time":
+        return None
+    if quantity.hyphenated:
+        return "time"
+    begin = reading.at(quantity.modified_start)
+    before = reading.lower(begin - 1)
+    words = {reading.lower(place) for place in range(max(0, begin - 8), begin)}
+    if before in words_of("linking_verbs") or before in ("to", "of", "by", "from", "at"):
+        return None if words & words_of("measured_times") else "time"
+    if reading.lower(behind) in ("of",) and reading.is_noun(behind + 1) and before not in words_of("period_prepositions"):
+        return None if reading.lower(begin - 1) in ("provide", "provided", "deliver", "delivered", "held", "total") else "time"
+    return "time"
+
+
+def _range_of_time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    return "clock" if reading.lower(behind) in ("o'clock", "a.m", "p.m") else None
+
+
+def _age(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    if quantity.symbol not in ("count", "a"):
+        return None
+    before = [reading.lower(place) for place in range(max(0, at - 4), at)]
+    if {"age", "aged", "ages"} & set(before):
+        return "age"
+    after = reading.lower(behind)
+    if after in ("and", "or") and reading.lower(behind + 1) in ("older", "over", "under", "younger", "above", "up"):
+        return "age"
+    if after in ("to", "-") and reading.lower(behind + 2) in ("year", "years"):
+        return "age"
+    people = frozenset("children people adults residents youth kids persons women men girls boys seniors students those population infants individuals".split())
+    return "age" if quantity.comparator in ("<", ">", "<=", ">=") and set(before[:-1]) & people and noun_phrase_after(reading, behind) is None and quantity.value <= 100 else None
+
+
+def _enumerator(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    if quantity.symbol != "count" or quantity.form != "digits":
+        return None
+    if at == 0 and _OPENS_LIST.match(reading.text[reading.tokens[0].start : reading.tokens[0].start + 8]):
+        return "list number"
+    bracketed = reading.lower(at - 1) in ("(", "[") and reading.lower(behind) in (")", "]")
+    return "list number" if bracketed and quantity.value < 1000 and quantity.comparator == "=" and quantity.value == int(quantity.value) else None
+
+
+def _name(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """A bare number behind a capitalised word inside a sentence is part of its name: Fortune 500, Vision 21."""
+    if quantity.symbol != "count" or quantity.form != "digits" or quantity.comparator != "=" or quantity.scaled:
+        return None
+    if quantity.value_text != str(int(quantity.value)) or quantity.value_upper is not None:
+        return None
+    previous = reading.tokens[at - 1] if at else None
+    if previous is None or not previous.text[0].isupper() or not previous.is_word:
+        return None
+    if at == 1 and reading.is_noun(behind):
+        return None
+    inside = at > 1 and reading.lower(at - 2) not in (".", "•", "|", ":")
+    if reading.text[previous.end : reading.tokens[at].start].count("\n"):
+        return None
+    return "name" if inside or not reading.is_noun(behind) else None
+
+
+def _small_word(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """`the two regions`, `these three` point back; `one of the three most ...` states how many there are."""
+    if quantity.form != "words" or quantity.symbol != "count" or quantity.value >= 20 or quantity.comparator != "=":
+        return None
+    before = reading.lower(at - 1)
+    if before not in words_of("definite"):
+        return None
+    if reading.lower(at - 2) == "of" and reading.lower(at - 3) == "one":
+        return None
+    return "points back"
+
+
+def _one(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    if quantity.value != 1 or quantity.symbol != "count" or quantity.scaled:
+        return None
+    if quantity.form == "words":
+        return None if quantity.comparator == ">=" else "one"
+    return "one" if reading.lower(behind) == "of" else None
+
+
+def _narrative(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """`two ways`, `three steps`: the text counts its own parts."""
+    if quantity.symbol != "count" or quantity.form != "words" or quantity.value >= 20:
+        return None
+    phrase = noun_phrase_after(reading, behind)
+    if phrase is None:
+        return "nothing counted"
+    return "narrative" if reading.lower(phrase[1] - 1) in words_of("narrative_nouns") else None
+
+
+def _address(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    if quantity.symbol != "count" or quantity.form != "digits" or "," in quantity.value_text:
+        return None
+    follows = [reading.tokens[place] for place in range(behind, min(behind + 4, len(reading.tokens)))]
+    if follows and follows[0].text[0].isupper() and any(token.lower.rstrip(".") in _STREET and token.text[0].isupper() for token in follows):
+        return "address"
+    before = reading.tokens[at - 1].text if at else ""
+    if len(quantity.value_text) == 5 and len(before) == 2 and before.isupper():
+        return "postal code"
+    return "box" if before.lower() in ("box", "bag") else None
+
+
+def is_unit_noun(reading: Reading, at: int) -> bool:
+    """Whether the token is a noun that could be counted."""
+    return reading.tag(at) in NOUNS

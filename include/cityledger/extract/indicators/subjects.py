@@ -1,0 +1,135 @@
+"""Whose property a quantity states: from the sentence, else the section, else the document.
+
+In: a `Reading`, a quantity, the document's Context. Out: a name as the text uses it in full, with where it came from.
+"""
+
+import re
+
+from cityledger.extract.context import Context
+from cityledger.extract.indicators.about import About
+from cityledger.extract.indicators.phrases import strip_edges
+from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
+from cityledger.extract.quantities import Quantity
+from cityledger.records import Block
+
+_SELF = frozenset({"we", "our", "us", "it", "they", "i", "its", "their"})
+
+
+def subject_of(reading: Reading, quantity: Quantity, about: About | None, context: Context, block: Block) -> tuple[str | None, str]:
+    """The subject's name and its evidence: sentence, section or document."""
+    if name := _placed(reading, quantity, context):
+        return name, "sentence"
+    if name := _possessor(reading, about, context):
+        return name, "sentence"
+    if name := _clause_actor(reading, quantity, about, context):
+        return name, "sentence"
+    if name := _section(context, block):
+        return name, "section"
+    return context.owner, "document"
+
+
+def _placed(reading: Reading, quantity: Quantity, context: Context) -> str | None:
+    """`in China`, `across the world`, `Within Forsyth County` behind the quantity's phrase or at the clause's beginning."""
+    at, behind = reading.at(quantity.start), reading.at(quantity.end - 1) + 1
+    for place in range(behind, min(len(reading.tokens), behind + 14)):
+        word = reading.lower(place)
+        if word in (";", ".") or reading.tag(place) == "CRD" and place > behind + 3:
+            break
+        if word in ("in", "across", "around", "within", "throughout", "of") and (name := _place_name(reading, place + 1, context)):
+            return name
+        if word in ("worldwide", "globally"):
+            return "world"
+    if reading.lower(0) in ("in", "within", "across", "throughout") and at > 2:
+        return _place_name(reading, 1, context)
+    return None
+
+
+def _place_name(reading: Reading, at: int, context: Context) -> str | None:
+    first = at + 1 if reading.lower(at) in ("the", "our") else at
+    if reading.lower(first) == "world" and reading.lower(at - 1) in ("around", "in", "across", "throughout"):
+        return "world"
+    stop = first
+    while stop < len(reading.tokens) and (
+        (reading.tag(stop) == "NP0" or (reading.tag(stop) in NOUNS and stop > first)) and reading.tokens[stop].text[0].isupper()
+        or (reading.lower(stop) == "of" and stop > first and reading.tag(stop + 1) == "NP0")
+    ):
+        stop += 1
+    if stop == first or reading.tag(stop) == "CRD":
+        return None
+    name = reading.span_text(first, stop)
+    if re.fullmatch(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Summer|Winter|Spring|Fall|FY|Q\d|AD)", name):
+        return None
+    return context.resolve(name, reading.tokens[first].start) if _is_place(name, reading, stop) else None
+
+
+def _is_place(name: str, reading: Reading, stop: int) -> bool:
+    """Names that go on as a modifier (`in Paris Agreement targets`) name no place."""
+    return reading.tag(stop) not in NOUNS and not name.isupper() or len(name) <= 4
+
+
+def _possessor(reading: Reading, about: About | None, context: Context) -> str | None:
+    """`the City's emissions`, `Guangzhou GDP`, `global emissions`: a name in front of the phrase."""
+    if about is None:
+        return None
+    first = reading.at(about.start)
+    for place in range(first, min(first + 6, len(reading.tokens))):
+        if reading.tag(place) == "POS" and place > first and reading.tokens[place - 1].text[0].isupper():
+            return context.resolve(reading.span_text(first, place), reading.tokens[first].start)
+    if reading.tag(first - 1) == "POS" and first > 1:
+        begin = first - 2
+        while begin > 0 and reading.tokens[begin - 1].text[0].isupper() and reading.tag(begin - 1) in NOUNS:
+            begin -= 1
+        if reading.tokens[begin].text[0].isupper():
+            return context.resolve(reading.span_text(begin, first - 1), reading.tokens[begin].start)
+    words = [reading.lower(place) for place in range(first, reading.at(about.end - 1) + 1)]
+    if words and words[0] in ("global", "worldwide", "world"):
+        return "global"
+    return None
+
+
+def _clause_actor(reading: Reading, quantity: Quantity, about: About | None, context: Context) -> str | None:
+    """The named subject of the clause that holds the quantity: an organisation, a programme, `the Center`."""
+    at = reading.at(quantity.start)
+    verb = None
+    for place in range(at - 1, -1, -1):
+        if reading.tag(place) in ("VM0", "VBZ", "VBD", "VBB", "VHZ", "VHB", "VHD", "VVZ", "VVD", "VVB") and place > 0:
+            verb = place
+            span = _actor_span(reading, place)
+            if span is not None:
+                return context.resolve(reading.span_text(*span), reading.tokens[span[0]].start)
+            if reading.tag(place) == "VM0":
+                break
+    return None if verb is None else None
+
+
+def _actor_span(reading: Reading, verb: int) -> tuple[int, int] | None:
+    first = verb
+    if reading.lower(first - 1) == ")":
+        while first > 0 and reading.lower(first) != "(":
+            first -= 1
+    behind = first
+    while first > 0 and (reading.tag(first - 1) in NOUNS | {"AJ0", "POS", "AT0"} or reading.lower(first - 1) in ("of", "and", "for", "&", "-")):
+        first -= 1
+        if reading.tag(first) == "AT0":
+            break
+    span = strip_edges(reading, first, behind)
+    if span is None:
+        return None
+    tokens = [reading.tokens[place] for place in range(*span) if reading.tag(place) in NOUNS | {"AJ0"}]
+    capitals = [token for token in tokens if token.text[0].isupper()]
+    if not capitals or len(capitals) < len(tokens) or (span[0] == 0 and len(tokens) == 1 and tokens[0].tag != "NP0"):
+        return None
+    return span
+
+
+def _section(context: Context, block: Block) -> str | None:
+    """A heading that is nothing but a name which the text introduces or mentions often."""
+    for heading in reversed(block.heading_path):
+        bare = re.sub(r"\s*\([^)]{1,20}\)\s*$", "", heading.strip())
+        if bare in context.acronyms.values() or bare in context.acronyms:
+            return context.resolve(bare)
+        if bare in context.mentions and len(context.mentions[bare]) >= 3 and not set(bare.lower().split()) & words_of("goal_headings") and len(bare.split()) <= 5 and context.owner and bare.split()[0] in context.owner:
+            return bare
+    return context.section_owner(block)
+
+

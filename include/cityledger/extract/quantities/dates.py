@@ -1,0 +1,194 @@
+"""Numbers that are dates, times of day, years, editions or parts of codes: never quantities.
+
+In: tokens and the place of a numeral. Out: the place behind what is no quantity, or None. Rules look at a few tokens on
+each side.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cityledger.extract.quantities.lexicon import get_lexicon
+from cityledger.extract.quantities.numerals import LONGEST_NUMERAL, looks_like_year, touches
+from cityledger.extract.quantities.tokens import Token
+
+_DASHES = frozenset("-–—‐‑/−")
+_REFERENCES = frozenset(
+    "chapter chapters section sections sec page pages p pp figure figures fig figs table tables annex appendix box image "
+    "photo map chart exhibit slide article articles art paragraph para clause schedule rule regulation directive "
+    "resolution ordinance act bill law no nos number nr phase stage step tier level class category grade priority goal "
+    "objective target strategy action recommendation principle pillar theme part volume vol issue version module lesson "
+    "unit question item items option scenario zone district ward route highway interstate line lane road street sdg sdgs "
+    "scope covid iso order eo executive measure activity project note footnote ref attachment form code zip room floor "
+    "suite building agenda session round group type gate terminal tel phone fax mobile call ext id case decision decree "
+    "proposition amendment title division subsection subpart public cop top-level channel rev revision draft lot parcel "
+    "outcome output indicator initiative program programme sub-action row column quartile quintile decile model series".split()
+)
+"""Words that number things: the numeral behind them is a name."""
+_UNLESS = frozenset({"order", "public", "call", "building", "unit", "project", "program", "programme", "group", "number", "type", "code", "road", "line", "level", "action", "target", "goal", "measure", "activity", "law", "part", "item", "items", "act", "room", "road", "issue", "lane", "form", "title", "initiative", "outcome", "output", "indicator", "case", "note", "top-level", "model", "series", "lot", "round", "class", "grade", "stage", "step"})
+"""Of these, those that stand before quantities as well (`projects 12`, `target 20 %`): names only where capitalised or in singular."""
+_CLOCK = frozenset({"am", "pm", "a.m", "p.m", "hrs", "o'clock", "h00"})
+_YEAR_CUES = frozenset("in since by from until till during between before after through to of and year years fy fiscal for the baseline around mid early late end spring summer autumn fall winter annual q1 q2 q3 q4 calendar than pre post vs versus beyond".split())
+
+
+def skip_non_quantity(tokens: Sequence[Token], at: int) -> int | None:
+    """The place behind a date, time, year, code or reference that the numeral at a place belongs to; None if none."""
+    token = tokens[at]
+    if len(token.text) > LONGEST_NUMERAL:
+        return at + 1
+    return (
+        _skip_code(tokens, at)
+        or _skip_date(tokens, at)
+        or _skip_year(tokens, at)
+        or _skip_time(tokens, at)
+        or _skip_reference(tokens, at)
+    )
+
+
+def _lower(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def is_month(word: str) -> bool:
+    """Whether a word names a month, in full or short."""
+    return word.rstrip(".") in get_lexicon().months
+
+
+def _skip_code(tokens: Sequence[Token], at: int) -> int | None:
+    """Chains like 2020-05-01, 1-222-2222, R-22-219, 12.3.4, 24/7, #12, and numerals glued to a name before them."""
+    stop = at + 1
+    while stop + 1 < len(tokens) and stop < at + 12:
+        joined = tokens[stop].text in _DASHES or tokens[stop].text in ":."
+        if not (joined and touches(tokens, stop) and touches(tokens, stop + 1) and tokens[stop + 1].kind == "n"):
+            break
+        stop += 2
+    links = (stop - at) // 2
+    marks = {tokens[place].text for place in range(at + 1, stop, 2)}
+    if links >= 2:
+        return stop
+    if links == 1 and (marks & {":", "."} or (tokens[at].text, tokens[at + 2].text) == ("24", "7")):
+        return stop
+    if tokens[at].text.count(".") > 1 and not re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", tokens[at].text):
+        return stop
+    if at and tokens[at - 1].text == "#":
+        return stop
+    if at >= 2 and tokens[at - 1].text in "-‐‑_/" and touches(tokens, at) and touches(tokens, at - 1):
+        return stop if tokens[at - 2].kind == "w" and not _joins_quantity(tokens[at - 2]) else None
+    return None
+
+
+def _joins_quantity(token: Token) -> bool:
+    return token.lower in ("of", "to", "by", "a", "about", "or", "and") or token.text in get_lexicon().codes
+
+
+def _skip_date(tokens: Sequence[Token], at: int) -> int | None:
+    """10 October 2020, October 10, 19th of May, 05>09 October, Oct. 13-15."""
+    value = tokens[at].text
+    if not (value.isdigit() and len(value) <= 2 and 1 <= int(value) <= 31):
+        return None
+    stop = at + 1
+    if _lower(tokens, stop) in ("st", "nd", "rd", "th") and touches(tokens, stop):
+        stop += 1
+    if _lower(tokens, stop) == "of":
+        stop += 1
+    if tokens[stop].text in "->–" if stop < len(tokens) else False:
+        end = stop + 1
+        if end + 1 < len(tokens) and tokens[end].kind == "n" and is_month(_lower(tokens, end + 1)):
+            return end + 2
+    if stop < len(tokens) and is_month(_lower(tokens, stop)) and tokens[stop].text[0].isupper():
+        return stop + 1
+    before = at - 2 if _lower(tokens, at - 1) == "." else at - 1
+    if before >= 0 and is_month(_lower(tokens, before)) and tokens[before].text[0].isupper():
+        if tokens[before].lower == "may" and _lower(tokens, stop) not in (",", ".", "", "-", "–", "and", "at"):
+            return None
+        while stop + 1 < len(tokens) and tokens[stop].text in "-–" and tokens[stop + 1].kind == "n":
+            stop += 2
+        return stop
+    return None
+
+
+def _skip_year(tokens: Sequence[Token], at: int) -> int | None:
+    """2019, 2012-13, 2012/2013, FY 12/13, 2008.3 (a footnote behind the year), 1990s."""
+    token = tokens[at]
+    fiscal = _lower(tokens, at - 1) in ("fy", "fys", "sfy", "cy")
+    if not (looks_like_year(token) or (fiscal and token.text.isdigit())):
+        return None
+    stop = at + 1
+    while stop + 1 < len(tokens) and tokens[stop].text in "-–—/" and tokens[stop + 1].kind == "n":
+        if not _continues_year(token.text, tokens[stop + 1].text):
+            break
+        stop += 2
+    if stop > at + 1 or fiscal:
+        return stop
+    if _lower(tokens, stop) == "s" and touches(tokens, stop):
+        return stop + 1
+    return stop if _reads_as_year(tokens, at, stop) else None
+
+
+def _continues_year(first: str, second: str) -> bool:
+    second = second.partition(".")[0]
+    if not second.isdigit():
+        return False
+    if len(second) == 4:
+        return int(first[:4]) <= int(second) <= 2200
+    return len(second) == 2 and (int(first[2:4]) + 1) % 100 <= int(second) if first[:4].isdigit() else False
+
+
+def _reads_as_year(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """A lone four-digit number: a year unless money, a unit, a scale or a comparison makes it a quantity."""
+    if not 1800 <= int(tokens[at].text[:4]) <= 2100 and _lower(tokens, at - 1) not in ("in", "since", "of"):
+        return False
+    before, after = _lower(tokens, at - 1), _lower(tokens, stop)
+    lexicon = get_lexicon()
+    if before in _YEAR_CUES and after not in lexicon.scales:
+        return True
+    if tokens[at - 1].text in lexicon.signs if at else False:
+        return False
+    if at and tokens[at - 1].text in lexicon.codes and tokens[at - 1].start + 4 >= tokens[at].start - 1:
+        return False
+    if after == "%" or after in lexicon.scales or (after,) in lexicon.unit_names or (after,) in lexicon.money_names:
+        return False
+    if stop < len(tokens) and (tokens[stop].text,) in lexicon.unit_shorts and after not in ("a", "s", "in", "t", "m"):
+        return False
+    two_before = _lower(tokens, at - 2)
+    if (two_before, before) in lexicon.comparators or (before,) in lexicon.comparators and before not in ("around", "near"):
+        return before in ("before", "after", "since") or before in ("by",)
+    return before not in lexicon.comparator_signs
+
+
+def _skip_time(tokens: Sequence[Token], at: int) -> int | None:
+    after = _lower(tokens, at + 1)
+    if after in _CLOCK and not (after == "hrs" and not touches(tokens, at + 1)):
+        if after == "pm" and not tokens[at].text.isdigit():
+            return None
+        return at + 2
+    if after in ("a", "p") and [_lower(tokens, at + step) for step in (2, 3)] == [".", "m"]:
+        return at + 4
+    return None
+
+
+def _skip_reference(tokens: Sequence[Token], at: int) -> int | None:
+    """`Chapter 8`, `Fig. 3`, `Resolution No. 12`, `Scope 1 and 2`, `Table 2-1`."""
+    place = at - 1
+    while place >= 0 and (tokens[place].text in ("(", ".", ",", ":", "§", "№", "&", "-", "–") or tokens[place].lower in ("and", "to", "or", "through") or (tokens[place].kind == "n" and place > at - 6)):
+        if tokens[place].text in (":", "(", ",") and place == at - 1:
+            return None
+        if tokens[place].text == ".":
+            shortened = place and tokens[place - 1].lower in ("no", "nos", "fig", "figs", "sec", "art", "p", "pp", "vol", "para", "tel", "nr", "ref", "ch", "app", "ext", "ver", "v")
+            if not shortened:
+                return None
+        if tokens[place].text in ("§", "№"):
+            return at + 1
+        place -= 1
+        if place < at - 5:
+            return None
+    word = _lower(tokens, place)
+    singular = word if word in _REFERENCES else word.removesuffix("s")
+    if singular not in _REFERENCES:
+        return None
+    if singular in _UNLESS and not (tokens[place].text[0].isupper() or singular in ("number",)):
+        return None
+    if _lower(tokens, at + 1) in ("%", "percent", "per", "million", "billion", "thousand"):
+        return None
+    if tokens[at].text.count(",") or len(tokens[at].text) > 7:
+        return None
+    return at + 1

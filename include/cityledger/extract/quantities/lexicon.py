@@ -1,0 +1,159 @@
+"""The words of quantities, from the lookups `numbers`, `units` and `currencies`, shaped for fast search.
+
+In: include/lookups. Out: one frozen `Lexicon` a process.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pycountry
+
+from cityledger.lookups import read_lookup
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: its UCUM code, how rows write it, its dimension, and what a number in it is multiplied by."""
+
+    code: str
+    symbol: str
+    dimension: str
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists of numbers, units and money; phrases are tuples of lower-case words."""
+
+    cardinals: Mapping[str, int]
+    tens: Mapping[str, int]
+    scales: Mapping[str, int]
+    scales_anywhere: Mapping[str, int]
+    scales_money: Mapping[str, int]
+    scales_attached: Mapping[str, int]
+    denominators: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    multiples: Mapping[str, int]
+    vulgar: Mapping[str, float]
+    months: frozenset[str]
+    comparators: Mapping[Phrase, str]
+    comparator_signs: Mapping[str, str]
+    comparators_after: Mapping[Phrase, str]
+    increase: frozenset[str]
+    decrease: frozenset[str]
+    unit_names: Mapping[Phrase, Unit]
+    unit_shorts: Mapping[Phrase, Unit]
+    signs: Mapping[str, str]
+    codes: Mapping[str, Unit]
+    money_names: Mapping[Phrase, Unit]
+    prefix_codes: frozenset[str]
+    substances: Mapping[str, str]
+    rate_time: frozenset[str]
+    rate_people: frozenset[str]
+    rate_physical: Mapping[Phrase, str]
+
+
+def split_phrase(phrase: str) -> Phrase:
+    """The words and signs of a phrase as the tokenizer would cut them (it is not imported: it reads this module)."""
+    parts: list[str] = []
+    for piece in phrase.split():
+        word = ""
+        for letter in piece:
+            if letter.isalnum() or letter in "'’":
+                word += letter
+                continue
+            if word:
+                parts.append(word)
+            parts.append(letter)
+            word = ""
+        if word:
+            parts.append(word)
+    return tuple(parts)
+
+
+def _plural(phrase: str) -> list[str]:
+    head, _, last = phrase.rpartition(" ")
+    if last.endswith("s") or not last.isalpha() or len(last) < 2:
+        return [phrase]
+    ending = last[:-1] + "ies" if last.endswith("y") and last[-2] not in "aeiou" else last + "s"
+    return [phrase, f"{head} {ending}".strip()]
+
+
+def _unit_tables(entries: Iterable[Mapping[str, Any]]) -> tuple[dict[Phrase, Unit], dict[Phrase, Unit]]:
+    names: dict[Phrase, Unit] = {}
+    shorts: dict[Phrase, Unit] = {}
+    for entry in entries:
+        unit = Unit(entry["ucum"], entry.get("symbol", entry["ucum"]), entry["dimension"])
+        for name in entry.get("names", ()):
+            first, *rest = name.split(" ")
+            plurals = _plural(name) + [" ".join([_plural(first)[-1], *rest])] * bool(rest)
+            names.update({split_phrase(form.lower()): unit for form in plurals})
+            names.update({split_phrase(form.lower().replace(" ", "-")): unit for form in plurals})
+        shorts.update({split_phrase(short): unit for short in entry.get("short", ())})
+    return names, shorts
+
+
+def _money_codes(letters: Mapping[str, str], fused: Mapping[str, int], refused: Iterable[str]) -> dict[str, Unit]:
+    """Every written form of a code: EUR, MEUR, EURm, kEUR; and the letters that stand for one (R, Rs, RM)."""
+    known = {currency.alpha_3 for currency in pycountry.currencies if not currency.alpha_3.startswith("X")}
+    codes = {code: Unit(code, code, "money") for code in known - set(refused)}
+    for code in ("EUR", "USD", "GBP", "SEK", "NOK", "DKK", "CHF", "CNY", "RMB", "AUD", "CAD", "ZAR", "INR", "JPY"):
+        target = letters.get(code, code)
+        for mark, factor in fused.items():
+            codes[mark + code] = codes[code + mark] = Unit(target, target, "money", factor)
+    codes.update({letter: Unit(code, code, "money") for letter, code in letters.items()})
+    return codes
+
+
+def _money_names(names: Mapping[str, str], hundredths: Mapping[str, str]) -> dict[Phrase, Unit]:
+    table = {}
+    for source, factor in ((names, 1.0), (hundredths, 0.01)):
+        for name, code in source.items():
+            for form in _plural(name):
+                table[split_phrase(form)] = Unit(code, code, "money", factor)
+    return table
+
+
+def _comparator_table(groups: Mapping[str, Iterable[str]]) -> dict[Phrase, str]:
+    return {tuple(phrase.split()): sign for sign, phrases in groups.items() for phrase in phrases}
+
+
+@cache
+def get_lexicon() -> Lexicon:
+    """Read the lookups once."""
+    numbers, units, money = read_lookup("numbers"), read_lookup("units"), read_lookup("currencies")
+    names, shorts = _unit_tables(units["units"])
+    codes = _money_codes(money["letters"], numbers["fused_scales"], money["not_codes"])
+    short = numbers["short_scales"]
+    return Lexicon(
+        cardinals=numbers["cardinals"],
+        tens=numbers["tens"],
+        scales=numbers["scales"],
+        scales_anywhere=short["anywhere"],
+        scales_money=short["money"],
+        scales_attached=short["attached"],
+        denominators=numbers["denominators"],
+        ordinals=numbers["ordinals"],
+        multiples=numbers["multiples"],
+        vulgar=numbers["vulgar_fractions"],
+        months=frozenset(numbers["months"]),
+        comparators=_comparator_table(numbers["comparators"]),
+        comparator_signs=numbers["comparator_signs"],
+        comparators_after=_comparator_table(numbers["comparators_after"]),
+        increase=frozenset(numbers["increase"]),
+        decrease=frozenset(numbers["decrease"]),
+        unit_names=names,
+        unit_shorts=shorts,
+        signs=money["signs"],
+        codes=codes,
+        money_names=_money_names(money["names"], money["hundredths"]),
+        prefix_codes=frozenset(code for code in codes if code.isascii()),
+        substances={spelling: entry["symbol"] for entry in units["substances"] for spelling in entry["spellings"]},
+        rate_time=frozenset(form for word in units["rates"]["time"] for form in _plural(word)),
+        rate_people=frozenset(units["rates"]["people"]),
+        rate_physical={split_phrase(name): code for name, code in units["rates"]["physical"].items()},
+    )
