@@ -3,8 +3,8 @@ create table if not exists star.dim_theme (
     theme varchar,
     label varchar,
     scheme varchar,
-    code varchar,
-    definition varchar
+    scheme_label varchar,
+    code varchar
 );
 
 comment on table star.dim_theme is
@@ -13,8 +13,8 @@ comment on column star.dim_theme.theme_key is 'Surrogate key; 0 is unknown.';
 comment on column star.dim_theme.theme is 'The theme, as rows name it.';
 comment on column star.dim_theme.label is 'Its name for people.';
 comment on column star.dim_theme.scheme is 'The scheme that the theme belongs to.';
+comment on column star.dim_theme.scheme_label is 'The scheme''s name for people.';
 comment on column star.dim_theme.code is 'The theme''s code in that scheme.';
-comment on column star.dim_theme.definition is 'What belongs to it.';
 
 insert into star.dim_theme (theme_key)
 select 0 as theme_key

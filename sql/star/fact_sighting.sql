@@ -7,7 +7,8 @@ create table if not exists star.fact_sighting (
     source varchar,
     seen_at timestamp not null,
     modified varchar,
-    byte_size bigint
+    byte_size bigint,
+    batch_id varchar
 );
 
 comment on table star.fact_sighting is
@@ -21,3 +22,4 @@ comment on column star.fact_sighting.source is 'The source that the place belong
 comment on column star.fact_sighting.seen_at is 'When it was seen, UTC.';
 comment on column star.fact_sighting.modified is 'When the place says that the file was changed, ISO 8601.';
 comment on column star.fact_sighting.byte_size is 'Size in bytes.';
+comment on column star.fact_sighting.batch_id is 'The batch that told of it.';

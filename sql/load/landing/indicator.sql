@@ -1,0 +1,81 @@
+-- $files: the Parquet files of this kind of record, each named after its batch. The empty second half of the union
+-- gives the columns that files of an older version lack.
+insert into scratch.landing.indicator (
+    batch_id,
+    indicator_id,
+    document_id,
+    block_id,
+    page,
+    section,
+    indicator,
+    subject,
+    value,
+    value_upper,
+    value_text,
+    comparator,
+    unit,
+    kind,
+    direction,
+    period,
+    quote,
+    char_start,
+    char_end,
+    box,
+    confidence,
+    extractor_version,
+    indicator_standard,
+    standard_score,
+    place,
+    place_code,
+    organization,
+    unit_dimension,
+    standard_value,
+    standard_unit,
+    period_start,
+    period_end,
+    themes,
+    warnings
+)
+with incoming as (
+    select * from read_parquet($files, union_by_name = true, filename = true)
+    union all by name
+    select * from scratch.landing.indicator
+    where false
+)
+
+select
+    parse_filename(incoming.filename, true) as batch_id,
+    incoming.indicator_id,
+    incoming.document_id,
+    incoming.block_id,
+    incoming.page,
+    incoming.section,
+    incoming.indicator,
+    incoming.subject,
+    incoming.value,
+    incoming.value_upper,
+    incoming.value_text,
+    incoming.comparator,
+    incoming.unit,
+    incoming.kind,
+    incoming.direction,
+    incoming.period,
+    incoming.quote,
+    incoming.start as char_start,
+    incoming."end" as char_end,
+    incoming.box,
+    incoming.confidence,
+    incoming.extractor_version,
+    incoming.indicator_standard,
+    incoming.standard_score,
+    incoming.place,
+    incoming.place_code,
+    incoming.organization,
+    incoming.unit_dimension,
+    incoming.standard_value,
+    incoming.standard_unit,
+    incoming.period_start,
+    incoming.period_end,
+    incoming.themes,
+    incoming.warnings
+from incoming;
