@@ -45,6 +45,8 @@ class Context:
     """Short form to full name, as the text introduces them."""
     mentions: Mapping[str, tuple[int, ...]]
     """Where each capitalised name of the text stands, without a leading article."""
+    running: frozenset[str]
+    """The names that stand inside a sentence somewhere, not only in titles."""
 
     def resolve(self, name: str | None, position: int | None = None) -> str | None:
         """The name in full for a way of naming somebody at a place in the text; the name itself where none is known.
@@ -93,7 +95,7 @@ class Context:
         at = len(self.text) if position is None else position
         best: tuple[int, int, str] | None = None
         for name, places in self.mentions.items():
-            if not pattern.match(name):
+            if name not in self.running or not pattern.match(name):
                 continue
             index = bisect_left(places, at)
             rank = (1, places[index - 1]) if index else (0, -places[0])
@@ -115,19 +117,22 @@ def build_context(document: Document, blocks: Sequence[Block]) -> Context:
     """Read a document's names once; time grows with its text alone."""
     text = document_text(blocks)
     acronyms = find_acronyms(text)
-    mentions = _mentions(text)
+    mentions, running = _mentions(text)
     acronyms |= _initials(mentions, acronyms)
     owner = _owner(document, text, mentions, acronyms)
-    return Context(document=document, text=text, owner=owner, acronyms=acronyms, mentions=mentions)
+    return Context(document=document, text=text, owner=owner, acronyms=acronyms, mentions=mentions, running=running)
 
 
-def _mentions(text: str) -> dict[str, tuple[int, ...]]:
+def _mentions(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
     found: dict[str, list[int]] = defaultdict(list)
+    running: set[str] = set()  # names inside a sentence: a title's words run together into names that are none
     for match in _NAME.finditer(text):
         name = " ".join(match.group().split()).rstrip(".") if not match.group().endswith("S.") else match.group()
         bare = _ARTICLE.sub("", _POSSESSIVE.sub("", name), count=1)
         found[bare].append(match.start())
-    return {name: tuple(places) for name, places in found.items()}
+        if bare != name or re.search(r"[a-z,] \Z", text[max(0, match.start() - 2) : match.start()]):
+            running.add(bare)
+    return {name: tuple(places) for name, places in found.items()}, frozenset(running)
 
 
 def _initials(mentions: Mapping[str, Sequence[int]], known: Mapping[str, str]) -> dict[str, str]:

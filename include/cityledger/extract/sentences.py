@@ -5,7 +5,7 @@ space around them. Linear in the text; a run without any sentence end comes back
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -18,6 +18,7 @@ _HARD_BREAK = re.compile(rf"\n[ \t]*\n\s*|\n(?=[ \t]*{_MARKER})")
 _TABLE_LINE = re.compile(r"^.*[^\n] \| .*$", re.MULTILINE)
 _OPENS_LOWER = re.compile(r"[\"'“‘(\[]*[a-z]")
 _FOOTNOTE_MARK = re.compile(r"(?<=[a-z][.!?])(?:[\"”’)]?)(?:\d{1,2}|[ivxl]{1,6})(?=\s+[A-Z“\"])")
+_AFTER_INITIALS = re.compile(r"(?<=[A-Z]\.[A-Z])\.\s+(?=(?:They|We|It|This|These|In|However|As|To|Our|Its)\s+[a-z])")
 _CJK_END = re.compile(r"(?<=[。！？；])")
 _CJK = re.compile(r"[㐀-鿿]")
 
@@ -51,12 +52,19 @@ def _english(text: str, start: int, end: int) -> list[Span]:
     # A footnote's mark glued to a full stop hides the end of the sentence: blank it out, at the same length.
     piece = _FOOTNOTE_MARK.sub(lambda match: " " * len(match.group()), text[start:end].replace("\n", " "))
     merged: list[Span] = []
-    for left, right in _sentence_spans()(piece):
+    for left, right in _cut_initials(piece, _sentence_spans()(piece)):
         if merged and _OPENS_LOWER.match(piece[left:right].lstrip()[:8]):
             merged[-1] = (merged[-1][0], start + right)
         else:
             merged.append((start + left, start + right))
     return merged
+
+
+def _cut_initials(piece: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """`... of the U.S. They ...` are two sentences, which the splitter takes for one."""
+    for left, right in spans:
+        cuts = [match.end() for match in _AFTER_INITIALS.finditer(piece, left, right)]
+        yield from pairwise([left, *cuts, right])
 
 
 def _chinese(text: str, start: int, end: int) -> list[Span]:

@@ -55,6 +55,18 @@ class Token:
         return bool(self.classes & {"VVI", "VVB", "VBI", "VHI", "VDI", "VDB", "VHB"})
 
     @property
+    def verbness(self) -> float:
+        """How much likelier the word is a base verb than a noun or adjective, in natural logarithms, anywhere."""
+        return _verbness(self.text)
+
+    @property
+    def verb_lemma(self) -> str:
+        """The lemma that the word has where it is a verb."""
+        endings = (("ing", "VVG"), ("ed", "VVN"), ("s", "VVZ"))
+        tags = (tag for ending, tag in endings if self.lower.endswith(ending) and tag in self.classes)
+        return lemma_of(self.text, next(tags, "VVI"))
+
+    @property
     def is_word(self) -> bool:
         """Whether it is more than a mark of punctuation."""
         return self.text[0].isalnum()
@@ -165,6 +177,17 @@ def _mark_readings(word: str) -> Scores:
 @lru_cache(maxsize=100_000)
 def _classes(word: str) -> frozenset[str]:
     return frozenset(tag for inside in (False, True) for tag, _ in _readings(word, inside))
+
+
+@lru_cache(maxsize=100_000)
+def _verbness(word: str) -> float:
+    prior = {_tagger().int2tag[tag]: p for tag, p in _tagger().LP_wtag.items()}
+    joint = {tag: p + prior.get(tag, 0.0) for tag, p in _readings(word.lower(), False)}
+    verb = max(
+        (p for tag, p in joint.items() if tag in ("VVI", "VVB", "VDI", "VHI", "VBI", "VDB", "VHB")), default=-99.0
+    )
+    other = max((p for tag, p in joint.items() if tag[:2] in ("NN", "NP", "AJ", "AV", "PR")), default=-99.0)
+    return verb - other
 
 
 @cache

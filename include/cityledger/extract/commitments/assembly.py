@@ -1,0 +1,131 @@
+"""All commitments of a document.
+
+In: the document, its blocks, its names and its indicators. Out: Commitment records in the order of the text, with the
+indicators inside each as its targets.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cityledger.extract.commitments.actors import Speaker
+from cityledger.extract.commitments.confidence import row_confidence
+from cityledger.extract.commitments.drafts import Draft
+from cityledger.extract.commitments.frames import Frame, frame_of_path, is_plan
+from cityledger.extract.commitments.items import read_item
+from cityledger.extract.commitments.leads import frame_of_lead
+from cityledger.extract.commitments.partners import find_places
+from cityledger.extract.commitments.reader import Reader
+from cityledger.extract.commitments.segments import LONGEST_SENTENCE, sentences_of
+from cityledger.extract.commitments.tables import read_table
+from cityledger.extract.context import Context
+from cityledger.extract.places_on_page import box_of, page_of
+from cityledger.extract.version import EXTRACTOR_VERSION
+from cityledger.records import FURNITURE, Block, Commitment, Document, Indicator, make_key
+
+_FULL_DATE = re.compile(
+    r"(?<!by )(?<!until )(?<!before )(?<!effective )\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2},)? (?P<year>(?:19|20)\d\d)\b"
+)
+_SECTION_SEPARATOR = " > "
+
+
+def extract_commitments(
+    document: Document, blocks: Sequence[Block], context: Context, indicators: Iterable[Indicator]
+) -> tuple[Commitment, ...]:
+    """Every action that the text commits somebody to or asks of somebody, in the order of the text."""
+    body = tuple(block for block in blocks if block.kind not in FURNITURE and block.start is not None)
+    reader = Reader(Speaker(context, context.owner), _year_written(document, context.text))
+    drafts = _read_blocks(reader, document, body)
+    by_block: dict[str, list[Indicator]] = {}
+    for indicator in indicators:
+        by_block.setdefault(indicator.block_id, []).append(indicator)
+    return _records(document, drafts, context, by_block)
+
+
+def _year_written(document: Document, text: str) -> int | None:
+    """The year of the document, else the latest one in a date that the text tells as past."""
+    if document.published_on and document.published_on[:4].isdigit():
+        return int(document.published_on[:4])
+    years = [int(match["year"]) for match in _FULL_DATE.finditer(text)]
+    now = int(document.collected_at[:4]) if document.collected_at[:4].isdigit() else 9999
+    return max((year for year in years if year <= now), default=None)
+
+
+def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) -> list[Draft]:
+    in_plan = is_plan(document.title, blocks)
+    drafts: list[Draft] = []
+    lead: Frame | None = None
+    for block in blocks:
+        reader.speaker.owner = reader.speaker.context.section_owner(block)
+        frame = (lead if block.kind == "list_item" else None) or frame_of_path(block.heading_path)
+        if block.kind == "table" and block.cells:
+            drafts.extend(read_table(reader, block, frame, in_plan=in_plan))
+        elif block.kind != "heading":
+            drafts.extend(_read_block(reader, block, frame, in_plan=in_plan))
+        found = frame_of_lead(reader, block, frame)
+        if found is not None or block.kind != "list_item":
+            lead = found
+    return drafts
+
+
+def _read_block(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) -> list[Draft]:
+    drafts: list[Draft] = []
+    opened = True
+    for segment in sentences_of(block, reader.text):
+        if segment.end - segment.start > LONGEST_SENTENCE:
+            continue
+        found = None
+        if opened:
+            loose = block.kind != "list_item"
+            found = read_item(reader, segment, frame, in_plan=in_plan, loose=loose)
+            opened = found is not None and loose
+        drafts.extend(found if found is not None else reader.read(segment, frame))
+    return drafts
+
+
+def _records(
+    document: Document, drafts: list[Draft], context: Context, indicators: dict[str, list[Indicator]]
+) -> tuple[Commitment, ...]:
+    keys: dict[int, str] = {}
+    records: list[Commitment] = []
+    seen: set[tuple[int, int]] = set()
+    for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
+        if (draft.start, draft.end) in seen or draft.end <= draft.start:
+            continue
+        seen.add((draft.start, draft.end))
+        keys[id(draft)] = make_key(document.document_id, "commitment", draft.start, draft.end)
+        records.append(_record(document, draft, context, indicators.get(draft.block.block_id, []), keys))
+    return tuple(records)
+
+
+def _record(
+    document: Document, draft: Draft, context: Context, indicators: list[Indicator], keys: dict[int, str]
+) -> Commitment:
+    block, text = draft.block, context.text
+    return Commitment(
+        commitment_id=keys[id(draft)],
+        parent_commitment_id=keys.get(id(draft.parent)) if draft.parent is not None else None,
+        document_id=document.document_id,
+        block_id=block.block_id,
+        page=page_of(block, draft.quote_start, draft.quote_end),
+        section=_SECTION_SEPARATOR.join(block.heading_path),
+        statement=draft.statement,
+        actor=draft.actor,
+        action=text[draft.start : draft.end],
+        verb=draft.verb,
+        strength=draft.strength,
+        continuing=draft.continuing,
+        purpose=draft.purpose,
+        targets=tuple(i.indicator_id for i in indicators if i.start < draft.end and i.end > draft.start),
+        deadline=draft.deadline,
+        partners=draft.partners,
+        places=find_places(text[draft.start : draft.end], context),
+        quote=text[draft.quote_start : draft.quote_end],
+        start=draft.quote_start,
+        end=draft.quote_end,
+        box=box_of(block, draft.quote_start, draft.quote_end),
+        confidence=row_confidence(
+            draft.step, draft.kind, strong_frame=draft.strong_frame, words=len(text[draft.start : draft.end].split())
+        ),
+        extractor_version=EXTRACTOR_VERSION,
+    )

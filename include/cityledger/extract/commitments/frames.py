@@ -1,0 +1,86 @@
+"""What stands over a list: `the council will:`, a question, a heading such as `Next steps`.
+
+In: the blocks of a document in order. Out: for each block the frame that it stands in: whether items in the base form
+are actions there, whose, how firm, and by when.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from cityledger.lookups import read_lookup
+from cityledger.records import Block
+
+_PLAN_TITLE = re.compile(
+    r"\b(?:plans?|strateg(?:y|ies)|agenda|road ?map|programmes?|action|initiatives?|goals|vision)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """kind: 'governed' (an open `will:`), 'plan', 'request', 'not_plan' or 'none'."""
+
+    kind: str = "none"
+    strength: str = "stated"
+    actor: str | None = None
+    statement: str = "commitment"
+    continuing: bool = False
+    deadline: str | None = None
+    purpose: str | None = None
+
+
+@cache
+def _patterns(group: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(read_lookup('commitment_frames')[group])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _asks_others() -> re.Pattern[str]:
+    # Case counts here: the one who is asked is a name.
+    return re.compile(
+        "|".join(
+            f"(?i:{head}){tail}" for head, tail in map(_split_case, read_lookup("commitment_frames")["asks_others"])
+        )
+    )
+
+
+def _split_case(pattern: str) -> tuple[str, str]:
+    at = pattern.index("(?P<asked>")
+    return pattern[:at], pattern[at:]
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """`Action Item A :: ` and its like at the start of a text."""
+    return re.compile(rf"\s*(?:{read_lookup('commitment_frames')['label']})", re.IGNORECASE)
+
+
+def frame_of_line(text: str) -> Frame | None:
+    """The frame that a heading, question or lead-in sets for what follows; None where it says nothing of the kind."""
+    if match := _asks_others().search(text):
+        return Frame("request", statement="request", actor=match["asked"])
+    if _patterns("asks_for_plans").search(text):
+        return Frame("plan")
+    if _patterns("not_plans").search(text):
+        return Frame("not_plan")
+    return Frame("plan") if _patterns("plans").search(text) else None
+
+
+def frame_of_path(heading_path: tuple[str, ...]) -> Frame:
+    """The frame of the innermost heading that says something."""
+    for heading in reversed(heading_path):
+        frame = frame_of_line(heading)
+        if frame is not None:
+            return frame
+    return Frame()
+
+
+def is_plan(title: str | None, blocks: tuple[Block, ...]) -> bool:
+    """Whether the document calls itself a plan in its title or its first headings."""
+    opening = " ".join([title or "", *(block.text[:200] for block in blocks[:6])])
+    return _PLAN_TITLE.search(opening) is not None
+
+
+def with_deadline(frame: Frame, deadline: str | None) -> Frame:
+    """The frame with a deadline of its own where it has none."""
+    return replace(frame, deadline=frame.deadline or deadline)

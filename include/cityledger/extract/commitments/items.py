@@ -1,0 +1,114 @@
+"""Items that open with their verb: bullets under a frame, labelled actions, cells of an action table.
+
+In: the first sentence of an item with its frame. Out: its drafts; none where the item opens with no verb, speaks to the
+reader, or stands under a frame that tells of the past.
+"""
+
+import re
+
+from cityledger.extract.commitments.actors import Undertaking
+from cityledger.extract.commitments.drafts import Draft
+from cityledger.extract.commitments.frames import Frame, label_pattern
+from cityledger.extract.commitments.reader import Reader
+from cityledger.extract.commitments.segments import Segment
+from cityledger.extract.commitments.words import (
+    Tokens,
+    grammar,
+    is_base_verb,
+    is_gerund,
+    lower_at,
+    skip_adverbs,
+    tag_at,
+    verb_name,
+)
+from cityledger.extract.commitments.wrappers import Head, pass_wrappers
+from cityledger.extract.tagging import tag_sentence
+from cityledger.lookups import read_lookup
+
+_LEADING = re.compile(r"[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})[.)]\s+)?[^\w“\"]*")
+_FRAMED = frozenset({"governed", "plan", "request"})
+
+
+def read_item(
+    reader: Reader, segment: Segment, frame: Frame, *, in_plan: bool, loose: bool = False
+) -> list[Draft] | None:
+    """The drafts of an item that opens with its verb; None where it does not, so that it is read as prose.
+
+    `loose` is set for running text: it needs a stronger sign than a bullet does.
+    """
+    start = _body_start(reader.text, segment)
+    tokens = tag_sentence(reader.text, start, segment.end)
+    labelled = label_pattern().match(reader.text, segment.start, segment.end) is not None
+    head = _opening_head(tokens, frame, loose=loose and not labelled)
+    if head is None or (frame.kind == "not_plan" and not labelled):
+        return None
+    marked = head.strength != "stated" or head.continuing
+    strong = frame.kind in _FRAMED or labelled
+    if not strong and not marked and not in_plan:
+        return None
+    who = Undertaking(frame.actor or reader.speaker.owner, frame.statement, kind="body" if strong else "agentless")
+    return reader.read_opening(segment, tokens, head, who, frame, strong)
+
+
+def _body_start(text: str, segment: Segment) -> int:
+    label = label_pattern().match(text, segment.start, segment.end)
+    start = label.end() if label else segment.start
+    leading = _LEADING.match(text, start, segment.end)
+    return leading.end() if leading and leading.end() < segment.end else start
+
+
+def _opening_head(tokens: Tokens, frame: Frame, *, loose: bool) -> Head | None:
+    at = skip_adverbs(tokens, 0)
+    if lower_at(tokens, at) == "to" and is_base_verb(tokens, at + 1, opening=True):
+        at += 1  # `To reduce waste` as an objective
+    if at >= len(tokens) or len(tokens) - at < 2:
+        return None
+    form = (
+        "base"
+        if is_base_verb(tokens, at, opening=True)
+        else "ing"
+        if is_gerund(tokens, at) and frame.kind in _FRAMED
+        else ""
+    )
+    if not form or _speaks_to_reader(tokens, at) or _is_sentence(tokens, at):
+        return None
+    if loose and (form == "ing" or not _is_plain_verb(tokens, at)):
+        return None
+    lemma = verb_name(tokens, at).split()[0]
+    strength = next((s for s, verbs in read_lookup("commitment_grammar")["intents"].items() if lemma in verbs), None)
+    head = Head(at, form, frame.strength, frame.continuing)
+    carried = pass_wrappers(tokens, head)
+    return (
+        carried
+        if carried.verb != at or strength != "aspirational"
+        else Head(at, form, "aspirational", frame.continuing)
+    )
+
+
+def _speaks_to_reader(tokens: Tokens, at: int) -> bool:
+    word, following = lower_at(tokens, at), lower_at(tokens, at + 1)
+    if following.startswith(("http", "www.")) or following == ":":
+        return True
+    return word in grammar("to_the_reader") and not (
+        word in ("find", "join", "sign", "press", "present") and tag_at(tokens, at + 1) == "AT0"
+    )
+
+
+def _is_sentence(tokens: Tokens, at: int) -> bool:
+    """Whether the item is a clause with a subject after all: `Use of water has risen`."""
+    for place in range(at + 1, min(at + 8, len(tokens))):
+        if tag_at(tokens, place) in ("VBZ", "VBB", "VBD", "VHZ", "VHD", "VM0"):
+            return not any(
+                tag_at(tokens, between) in ("CJT", "DTQ", "CJS", "PNQ", "AVQ") for between in range(at, place)
+            )
+        if tokens[place].text in ",;:":
+            return False
+    return False
+
+
+def _is_plain_verb(tokens: Tokens, at: int) -> bool:
+    return (
+        tokens[at].verbness > 0
+        or tag_at(tokens, at + 1) in ("AT0", "DPS", "DT0")
+        or lower_at(tokens, at + 1) in ("all", "with")
+    )

@@ -1,0 +1,76 @@
+"""Where a clause stops doing and begins to say what for.
+
+In: the tokens of a clause and the place of a `to`, `so as to`, `in order to`. Out: whether a purpose begins there, or
+the infinitive belongs to a noun or verb before it: `its capacity to V`, `helps residents to V`.
+"""
+
+from cityledger.extract.commitments.words import Tokens, grammar, is_noun, lower_at, tag_at
+from cityledger.extract.commitments.wrappers import is_infinitive
+
+_PHRASES = (
+    ("so", "as", "to"),
+    ("in", "order", "to"),
+    ("so", "that"),
+    ("in", "order", "that"),
+    ("in", "an", "effort", "to"),
+    ("as", "a", "way", "to"),
+    ("as", "a", "means", "to"),
+    ("as", "a", "means", "of"),
+    ("with", "the", "aim", "of"),
+    ("with", "the", "goal", "of"),
+    ("with", "the", "objective", "of"),
+    ("with", "the", "intent", "of"),
+    ("with", "the", "purpose", "of"),
+    ("with", "a", "view", "to"),
+    ("for", "the", "purpose", "of"),
+    ("for", "the", "purposes", "of"),
+    ("thereby",),
+    ("thus",),
+)
+_QUANTITY = frozenset(
+    {"up", "close", "due", "according", "prior", "related", "subject", "similar", "addition", "relation"}
+)
+
+
+def purpose_phrase(tokens: Tokens, at: int) -> int:
+    """How many words of a fixed purpose phrase stand here; 0 for none."""
+    for phrase in _PHRASES:
+        if all(lower_at(tokens, at + step) == word for step, word in enumerate(phrase)):
+            return len(phrase)
+    return 0
+
+
+def opens_purpose(tokens: Tokens, verb: int, to: int) -> bool:
+    """Whether the infinitive at `to` says what the clause of `verb` is for."""
+    if not is_infinitive(tokens, to) or to <= verb + 1:
+        return False
+    before = tokens[to - 1]
+    if (
+        before.lower in _QUANTITY
+        or (tag_at(tokens, to - 1) in ("VVI", "VVB", "VVZ", "VVN", "VVD", "VVG", "AJ0")
+        and not is_noun(before))
+    ):
+        return tag_at(tokens, to - 1) == "VVN" and False
+    if _noun_takes(tokens, to):
+        return False
+    return not _object_takes(tokens, verb, to)
+
+
+def _noun_takes(tokens: Tokens, to: int) -> bool:
+    """`the capacity to V`, `how to V`, `enough staff to V`."""
+    before = tokens[to - 1]
+    if before.lower in ("how", "what", "where", "whether", "when", "others", "people", "not", "or", "and"):
+        return True
+    return before.lemma.lower() in grammar("infinitive_nouns") and is_noun(before)
+
+
+def _object_takes(tokens: Tokens, verb: int, to: int) -> bool:
+    """`helps residents to V`: a verb that wants an infinitive stands before with only its object between."""
+    for at in range(to - 1, verb - 1, -1):
+        lower, tag = lower_at(tokens, at), tag_at(tokens, at)
+        if lower == "to" and at > verb and is_infinitive(tokens, at):
+            return False
+        if tag.startswith("VV") or at == verb:
+            lemma = tokens[at].lemma if tag.startswith("V") else tokens[at].verb_lemma
+            return lemma in grammar("object_infinitive")
+    return False

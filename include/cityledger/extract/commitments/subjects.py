@@ -1,0 +1,157 @@
+"""Who a finite verb is said of.
+
+In: the tokens of a sentence and the place of a verb group. Out: the span of its subject and what kind of thing that is:
+a body that can undertake something, an undertaking of somebody, the text itself, or another thing.
+"""
+
+from dataclasses import dataclass
+
+from cityledger.extract.commitments.words import Tokens, is_adverb, is_noun, lower_at, tag_at
+from cityledger.lookups import read_lookup
+
+_PRONOUNS = frozenset({"we", "it", "they", "i", "you", "he", "she", "who"})
+_MARKERS = frozenset({"that", "how", "if", "when", "because", "while", "whereas", "where", "whether", "although", "though", "until",
+  "unless", "since", "once", "which", "who", "what", "why", "whose", "but", ";", ":", "—", "–", "|", "whereby", "so"})  # fmt: skip
+_FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VDZ", "VDD"})
+_PREPOSITIONS = frozenset({"PRP", "PRF", "CJS"})
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Tokens [start, end) and their kind: 'body', 'pronoun', 'undertaking', 'self', 'thing' or 'none'.
+
+    `marker` is the word that opens the clause, where there is one: that, if, which, ...
+    """
+
+    start: int
+    end: int
+    kind: str
+    marker: str = ""
+
+
+def find_subject(tokens: Tokens, verb: int) -> Subject:
+    """The subject of the verb group that begins at `verb`."""
+    left = _clause_start(tokens, verb)
+    marker = lower_at(tokens, left - 1) if left > 0 else ""
+    if marker in ("who", "which", "that") and _is_empty(tokens, left, verb):
+        return Subject(left - 1, left, "relative", marker)
+    after_finite = left > 0 and tag_at(tokens, left - 1) in _FINITE and marker not in _MARKERS
+    if _is_elided(tokens, left, verb):
+        return Subject(left, left, "none", marker)
+    parts = _parts(tokens, left, verb)
+    nominal = [part for part in parts if _is_nominal(tokens, *part)]
+    chosen = None if not nominal else nominal[-1] if after_finite else nominal[0]
+    if chosen is None:
+        return Subject(left, left, "none", marker)
+    start, end = chosen
+    while start < end and (
+        is_adverb(tokens, start) or lower_at(tokens, start) in ("and", "or", "then", "also", "“", '"', "further")
+    ):
+        start += 1
+    return Subject(start, end, kind_of(tokens, start, end), marker)
+
+
+def _clause_start(tokens: Tokens, verb: int) -> int:
+    lowest = max(0, verb - _LONGEST)
+    for at in range(verb - 1, lowest - 1, -1):
+        word = lower_at(tokens, at)
+        if word in _MARKERS and not (word == "that" and tag_at(tokens, at) == "DT0" and at == verb - 2):
+            return at + 1
+        if tag_at(tokens, at) in _FINITE and not _is_title(tokens, at):
+            return at + 1
+    return lowest
+
+
+def _is_elided(tokens: Tokens, left: int, verb: int) -> bool:
+    """`..., and will V`: the subject is that of the verb before."""
+    at = verb - 1
+    while at > left and is_adverb(tokens, at):
+        at -= 1
+    return at > 0 and lower_at(tokens, at) in ("and", "or", "but", "then")
+
+
+def governing_verb(tokens: Tokens, start: int) -> int | None:
+    """The finite verb just before a clause without a subject of its own, whose subject it shares."""
+    return start - 1 if start > 0 and tag_at(tokens, start - 1) in _FINITE else None
+
+
+def _is_title(tokens: Tokens, at: int) -> bool:
+    return tokens[at].text[0].isupper() and at > 0
+
+
+def _is_empty(tokens: Tokens, left: int, right: int) -> bool:
+    return all(is_adverb(tokens, at) or tokens[at].text == "," for at in range(left, right))
+
+
+def _parts(tokens: Tokens, left: int, right: int) -> list[tuple[int, int]]:
+    parts, start, depth = [], left, 0
+    for at in range(left, right):
+        depth += (tokens[at].text == "(") - (tokens[at].text == ")")
+        if tokens[at].text == "," and depth <= 0:
+            parts.append((start, at))
+            start = at + 1
+    return [*((a, b) for a, b in parts if a < b), *([(start, right)] if start < right else [])]
+
+
+def _is_nominal(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a part between commas can be the subject: it opens with no preposition, participle, number or `to`."""
+    while start < end and (is_adverb(tokens, start) or lower_at(tokens, start) in ("and", "or", "“", '"')):
+        start += 1
+    if start >= end:
+        return False
+    tag, word = tag_at(tokens, start), lower_at(tokens, start)
+    if (
+        tag in _PREPOSITIONS
+        or tag in ("TO0", "VVG", "VVN", "VBG", "AVP")
+        or word in ("to", "such", "as", "by", "in", "including")
+    ):
+        return word in _PRONOUNS
+    if word.endswith("ing") and tag.startswith("V"):
+        return False
+    return any(
+        is_noun(tokens[at]) or tokens[at].lower in _PRONOUNS or tag_at(tokens, at) in ("PNP", "DT0")
+        for at in range(start, end)
+    )
+
+
+def head_of(tokens: Tokens, start: int, end: int) -> int:
+    """The head noun of a noun phrase: the last noun before its first preposition, participle or bracket."""
+    owned = [at + 1 for at in range(start, end - 1) if tag_at(tokens, at) == "POS"]
+    first = owned[-1] if owned else start
+    head = first
+    for at in range(first, end):
+        tag, word = tag_at(tokens, at), lower_at(tokens, at)
+        if at > first and (
+            tag == "PNP"
+            or tag in _PREPOSITIONS
+            or word in ("(", "and", "or", "to", "“")
+            or (tag == "VVN"
+            and not tokens[at].text[0].isupper())
+        ):
+            break
+        if is_noun(tokens[at]) or tag == "PNP" or tokens[at].text[0].isupper() or word in _PRONOUNS:
+            head = at
+    return head
+
+
+def kind_of(tokens: Tokens, start: int, end: int) -> str:
+    """What kind of thing a noun phrase names."""
+    if start >= end:
+        return "none"
+    actors = read_lookup("actors")
+    head = tokens[head_of(tokens, start, end)]
+    if head.lower in _PRONOUNS or head.tag == "PNP":
+        return "pronoun"
+    words = {head.lower, head.lemma.lower()}
+    self_talk = set(read_lookup("commitment_grammar")["self_talk"])
+    if words & self_talk:
+        return "self"
+    if words & set(actors["bodies"]) or (head.text[0].isupper() and words & set(actors["name_heads"])):
+        return "body"
+    if words & set(actors["undertakings"]):
+        return "undertaking"
+    if tag_at(tokens, start) in ("DT0", "AT0") and end - start == 1:
+        return "pronoun"
+    is_name = head.text[0].isupper() and (head_of(tokens, start, end) > 0 or head.tag == "NP0")
+    return "body" if is_name and not head.lower.endswith(("ing", "ion", "ment", "ance", "ity")) else "thing"

@@ -1,0 +1,161 @@
+"""What a token can be at its place: adverb, start of a noun phrase, base verb, gerund.
+
+In: the tokens of a sentence and an index. Out: yes or no, by the tagger's class and the classes of its neighbours: the
+tagger alone takes `, press the button` and `, press releases` for the same.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from cityledger.extract.tagging import Token
+from cityledger.lookups import read_lookup
+
+Tokens = Sequence[Token]
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"})
+COORDINATORS = frozenset({",", ";", "and", "or", "&", "then", "plus", "but", "/"})
+_DETERMINERS = frozenset({"AT0", "DPS", "DT0", "PNP", "PNX", "PNI", "DTQ", "CRD", "ORD"})
+_NOUNS = frozenset({"NN1", "NN2", "NN0", "NP0", "NN", "UNC"})
+_ADJECTIVES = frozenset({"AJ0", "AJC", "AJS"})
+_OPENERS = frozenset({"“", '"', "(", "‘", "'"})
+_CLAUSE_STARTS = frozenset(
+    {"that", "how", "whether", "what", "all", "each", "every", "no", "both", "any", "more", "less"}
+)
+_PARTICLES = frozenset({"up", "out", "off", "down", "back", "forward", "away", "over", "together", "in", "on"})
+_NOT_GERUNDS = frozenset({"including", "regarding", "concerning", "following", "according", "during", "pending", "excluding",
+  "owing", "going", "depending", "notwithstanding", "meaning", "something", "anything", "nothing", "everything", "morning",
+  "evening", "spring", "building", "ongoing", "existing", "remaining", "emerging", "upcoming", "being"})  # fmt: skip
+_NEVER_VERBS = frozenset(
+    {"while", "like", "but", "save", "except", "as", "than", "well", "that", "this", "near", "may", "still"}
+)
+_NOT_ADVERBS = frozenset({"as", "so", "well", "up", "out", "off", "down", "back", "more", "including"})
+
+
+@cache
+def grammar(group: str) -> frozenset[str]:
+    """A list of lookups/commitment_grammar.yml."""
+    return frozenset(read_lookup("commitment_grammar")[group])
+
+
+def lower_at(tokens: Tokens, at: int) -> str:
+    """The word at a place in lower case; an empty string outside the sentence."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def tag_at(tokens: Tokens, at: int) -> str:
+    """The class of the word at a place; an empty string outside the sentence."""
+    return tokens[at].tag if 0 <= at < len(tokens) else ""
+
+
+def is_noun(token: Token) -> bool:
+    """Whether it is tagged as a noun or a name."""
+    return token.tag in _NOUNS
+
+
+def is_adverb(tokens: Tokens, at: int) -> bool:
+    """Whether the word at a place can stand between an auxiliary and its verb."""
+    if not 0 <= at < len(tokens) or tokens[at].lower in _NOT_ADVERBS:
+        return False
+    token = tokens[at]
+    return (
+        token.tag in ("AV0", "XX0") or (token.lower.endswith("ly") and not token.can_be_base) or token.lower == "jointly"
+    )
+
+
+def skip_adverbs(tokens: Tokens, at: int) -> int:
+    """The first place from `at` on that holds no adverb; `more actively` counts as one."""
+    while at < len(tokens):
+        if lower_at(tokens, at) in ("more", "most") and is_adverb(tokens, at + 1):
+            at += 2
+        elif is_adverb(tokens, at):
+            at += 1
+        else:
+            return at
+    return at
+
+
+def starts_noun_phrase(tokens: Tokens, at: int) -> bool:
+    """Whether a noun phrase can begin here."""
+    if not 0 <= at < len(tokens):
+        return False
+    token = tokens[at]
+    return token.tag in _DETERMINERS | _NOUNS | _ADJECTIVES or token.text in _OPENERS
+
+
+def is_base_verb(tokens: Tokens, at: int, *, opening: bool = False) -> bool:
+    """Whether the word here is a verb in its base form: a conjunct of `will V`, or (`opening`) an imperative."""
+    if not 0 <= at < len(tokens) or not tokens[at].can_be_base or tokens[at].lower in _NEVER_VERBS:
+        return False
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.text[0].isupper() and not opening:
+        return False
+    tagged = (
+        (token.tag in ("VVI", "VVB", "VBI", "VHI", "VDI", "VVN", "VVD")
+        and token.tag[:2] == "VV")
+        or token.tag.endswith("I")
+    )
+    likely = token.verbness > -1.0
+    if following is None or following.text in ".;:":
+        return tagged and likely
+    if following.lower == "of" or following.tag == "POS" or following.tag in ("VBZ", "VBB", "VM0", "VHZ"):
+        return False
+    if following.tag in _DETERMINERS - {"CRD", "ORD"} or following.lower in _CLAUSE_STARTS:
+        return token.verbness > -6.0
+    if following.text in ("“", '"'):
+        return tagged or likely
+    if following.tag in _ADJECTIVES or following.tag == "CRD":
+        return tagged or token.verbness > -2.5
+    if following.text in (",", "and", "or"):
+        return (
+            (tagged
+            and token.verbness > 0
+            and is_base_verb(tokens, at + 2, opening=opening))
+            or (tagged
+            and token.verbness > 1)
+        )
+    if following.tag in ("PRP", "AVP", "TO0", "AV0") and (tagged or (opening and following.lower == "with")):
+        return token.verbness > -4.5
+    if opening:
+        return (tagged and token.verbness > -3.5) or token.verbness > -0.5
+    return (tagged and token.verbness > -1.5) or token.verbness > 1.0
+
+
+def is_gerund(tokens: Tokens, at: int) -> bool:
+    """Whether the word here is an -ing form that acts on something: `issuing vouchers`, not `a building`."""
+    if not 0 <= at < len(tokens):
+        return False
+    token = tokens[at]
+    if token.lower in _NOT_GERUNDS and not (token.lower in ("building", "following") and _opens_phrase(tokens, at + 1)):
+        return False
+    if "-" in token.text and not token.lower.startswith(("co-", "re-", "pre-")):
+        return False
+    if not token.lower.endswith("ing") or not token.classes & {"VVG", "VHG", "VDG", "VBG"} or len(token.text) < 5:
+        return False
+    if token.tag in ("VVG", "VHG", "VDG"):
+        return lower_at(tokens, at + 1) != "of"
+    after = skip_adverbs(tokens, at + 1)
+    if lower_at(tokens, after) in (",", "and") and lower_at(tokens, after + 1).endswith("ing"):
+        return is_gerund(tokens, after + 1)
+    return token.tag != "NP0" and (
+        starts_noun_phrase(tokens, after) or lower_at(tokens, after) in ("in", "on", "out", "up", "for")
+    )
+
+
+def _opens_phrase(tokens: Tokens, at: int) -> bool:
+    return tag_at(tokens, at) in _DETERMINERS | _ADJECTIVES or lower_at(tokens, at) in ("itself", "upon", "on", "up")
+
+
+def particle_after(tokens: Tokens, at: int) -> str | None:
+    """The particle that belongs to the verb at a place: `set up`, `carry out`."""
+    word = lower_at(tokens, at + 1)
+    if (tag_at(tokens, at + 1) == "AVP" and word in _PARTICLES) or word in ("out", "up", "off", "down"):
+        return word
+    return None
+
+
+def verb_name(tokens: Tokens, at: int) -> str:
+    """The lemma of the verb at a place with its particle."""
+    token = tokens[at]
+    lemma = token.lemma if token.tag.startswith("V") else token.verb_lemma
+    particle = particle_after(tokens, at)
+    return f"{lemma} {particle}" if particle else lemma
