@@ -36,13 +36,15 @@ class About:
     """The token of the verb that governs the quantity, where one does."""
 
 
-def find_about(reading: Reading, quantity: Quantity, left: int, right: int) -> About | None:
-    """The indicator of a quantity; `left` and `right` are the token bounds that its neighbours leave it."""
+def find_about(reading: Reading, quantity: Quantity) -> About | None:
+    """The indicator phrase of a quantity, None where its sentence has none."""
     at, behind = reading.at(quantity.modified_start), reading.at(quantity.modified_end - 1) + 1
     if quantity.symbol == "rank":
         return _rank(reading, quantity, at, behind)
     counted = quantity.symbol == "count" and quantity.form in ("digits", "words")
-    routes = (_label, _net_zero, _counted, _number_of, _governed, _loose) if counted else (_label, _compound, _share, _governed, _amount_of, _loose)
+    if "\n" in reading.text[quantity.start : quantity.end]:
+        return None
+    routes = _ROUTES_OF_COUNTS if counted else _ROUTES_OF_SHARES if quantity.dimension in ("share", "money", "count") else _ROUTES_OF_UNITS
     for route in routes:
         about = route(reading, quantity, at, behind)
         if about is not None and about.text:
@@ -155,7 +157,12 @@ def _counting_head(reading: Reading, at: int) -> Span | None:
 
 def _has_actor(reading: Reading, at: int) -> bool:
     """Whether a verb before the quantity takes it as its object, so that no predicate of its own follows."""
-    return any(reading.tag(place) in FINITE | {"VVI", "VVG"} for place in range(max(0, at - 6), at) if reading.lower(place) not in ("is", "are", "with"))
+    for place in range(at - 1, max(-1, at - 7), -1):
+        if reading.lower(place) in (",", ";", ":"):
+            return False
+        if reading.tag(place) in FINITE | {"VVI", "VVG"} and reading.lower(place) not in ("is", "are"):
+            return True
+    return False
 
 
 def _governing_verb(reading: Reading, at: int) -> int | None:
@@ -209,7 +216,7 @@ def _bare_change(reading: Reading, phrase: Span, at: int, behind: int) -> About 
             if span:
                 return _make(reading, span, "change in", phrase, f" {reading.lower(phrase[1])} ", verb=_governing_verb(reading, at))
     if reading.lower(at - 1) == "a" and reading.lower(at - 2) == "of":
-        head = noun_phrase_before(reading, at - 2)
+        head = _without_goal(reading, noun_phrase_before(reading, at - 2))
         if head:
             return _make(reading, head, "goal of")
     place = _step_back(reading, at)
@@ -218,6 +225,16 @@ def _bare_change(reading: Reading, phrase: Span, at: int, behind: int) -> About 
         if subject and not _is_pronoun(reading, subject) and reading.tag(subject[0]) != "EX0":
             return _make(reading, subject, "subject", verb=place)
     return None
+
+
+def _without_goal(reading: Reading, span: Span | None) -> Span | None:
+    """`local emissions reduction goal` is about local emissions."""
+    if span is None:
+        return None
+    first, behind = span
+    while behind > first and reading.lower(behind - 1) in words_of("change_nouns"):
+        behind -= 1
+    return strip_edges(reading, first, behind)
 
 
 def _share(reading: Reading, quantity: Quantity, at: int, behind: int) -> About | None:
@@ -261,13 +278,17 @@ def _governed(reading: Reading, quantity: Quantity, at: int, behind: int) -> Abo
         return _spent(reading, quantity, place, behind)
     if word in words_of("change_verbs") or is_linking(word):
         subject = subject_before(reading, place)
-        if subject and not _is_pronoun(reading, subject):
+        if subject and not _is_pronoun(reading, subject) and not _is_report(reading, subject):
             return _make(reading, subject, "subject", verb=place)
         return None
     if word in words_of("share_verbs") and tag.startswith("V"):
         subject = subject_before(reading, place)
         return _make(reading, subject, "subject", verb=place) if subject and not _is_pronoun(reading, subject) else None
     return _object(reading, place, at, behind)
+
+
+def _is_report(reading: Reading, span: Span) -> bool:
+    return reading.lower(span[1] - 1) in words_of("report_nouns")
 
 
 def _spent(reading: Reading, quantity: Quantity, verb: int, behind: int) -> About | None:
@@ -299,7 +320,14 @@ def _object(reading: Reading, place: int, at: int, behind: int) -> About | None:
             span = strip_edges(reading, inner[0], extend_right(reading, inner, 1))
             if span:
                 return _make(reading, span, "change in", (noun[1] - 1, noun[1]), " in ", verb=_governing_verb(reading, noun[0]))
+    if reading.lower(noun[1] - 1) in words_of("report_nouns") | words_of("change_nouns") and noun[1] - noun[0] <= 3:
+        return None
     return _make(reading, noun, "object" if place + 1 < at or reading.tag(noun[0] - 1).startswith("V") else "noun before", verb=_governing_verb(reading, noun[0]))
+
+
+def _measured_of(reading: Reading, quantity: Quantity, at: int, behind: int) -> About | None:
+    """`40 km of bike lanes`, `4700 pounds of emissions`: what the unit measures, unless a subject is said to be it."""
+    return _amount_of(reading, quantity, at, behind) if reading.lower(behind) == "of" else None
 
 
 def _amount_of(reading: Reading, quantity: Quantity, at: int, behind: int) -> About | None:
@@ -314,12 +342,19 @@ def _amount_of(reading: Reading, quantity: Quantity, at: int, behind: int) -> Ab
 
 
 def _loose(reading: Reading, quantity: Quantity, at: int, behind: int) -> About | None:
-    """The last resort: what follows `of`, else the nearest noun phrase before."""
+    """The last resort: what follows `of`, else the nearest noun phrase before in the same clause."""
     about = _amount_of(reading, quantity, at, behind) if quantity.symbol != "count" else None
     if about is not None:
         return about
     for place in range(at, max(0, at - 12), -1):
+        if reading.lower(place - 1) in (";", ":"):
+            return None
         noun = noun_phrase_before(reading, place)
-        if noun is not None:
+        if noun is not None and reading.lower(noun[1] - 1) not in words_of("report_nouns") | words_of("change_nouns"):
             return _make(reading, noun, "loose")
     return None
+
+
+_ROUTES_OF_COUNTS = (_label, _net_zero, _counted, _number_of, _governed, _loose)
+_ROUTES_OF_SHARES = (_label, _compound, _share, _governed, _amount_of, _loose)
+_ROUTES_OF_UNITS = (_label, _measured_of, _governed, _compound, _amount_of, _loose)

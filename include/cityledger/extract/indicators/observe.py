@@ -9,10 +9,11 @@ from dataclasses import replace
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import About, find_about
-from cityledger.extract.indicators.kinds import direction_of, kind_of
+from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous
+from cityledger.extract.indicators.kinds import Setting, direction_of, kind_of
 from cityledger.extract.indicators.passages import Passage, read_passages
 from cityledger.extract.indicators.periods import PeriodMention, choose_period, find_periods
-from cityledger.extract.indicators.reading import Reading, read_sentence
+from cityledger.extract.indicators.reading import FINITE, Reading, read_sentence
 from cityledger.extract.indicators.rows import Observation, make_indicator
 from cityledger.extract.indicators.screening import reason_against
 from cityledger.extract.indicators.subjects import subject_of
@@ -28,27 +29,30 @@ def extract_indicators(document: Document, blocks: Sequence[Block], context: Con
         if block.kind == "table" and block.cells and block.start is not None:
             found.extend(read_table(blocks, position, context))
     found.sort(key=lambda item: (item.quantity.start, item.quantity.end))
-    return tuple(make_indicator(document, context.text, item) for item in found)
+    return tuple(make_indicator(document, context.text, item) for item in fill_ellipses(found, context.text))
 
 
 def observe(passage: Passage, context: Context, subject: str | None = None) -> Iterator[Observation]:
     """The observations of one sentence; a subject that a table's row names goes before all others."""
-    text = context.text[passage.start : passage.end]
+    text = passage.text or context.text[passage.start : passage.end]
     quantities = [_shift(quantity, passage.start) for quantity in find_quantities(text)]
+    if passage.counted and quantities and quantities[0].start - passage.start <= 3:
+        quantities = quantities[1:]
     if not quantities:
         return
     reading = read_sentence(context.text, passage.start, passage.end)
-    if not reading.tokens:
-        return
     periods = find_periods(text, passage.start)
-    kept = [quantity for quantity in quantities if reason_against(reading, quantity) is None]
+    kept = [quantity for quantity in quantities if reading.tokens and reason_against(reading, quantity) is None]
+    previous: tuple[Quantity, About | None] | None = None
     for index, quantity in enumerate(kept):
-        left = kept[index - 1].end if index else passage.start
-        right = kept[index + 1].start if index + 1 < len(kept) else passage.end
-        about = find_about(reading, quantity, left, right)
+        bounds = (kept[index - 1].end if index else passage.start, kept[index + 1].start if index + 1 < len(kept) else passage.end)
+        about = find_about(reading, quantity)
+        if previous is not None and repeats_previous(reading, quantity, about, previous[0]):
+            about = replace(previous[1], route="repeated") if previous[1] else None
         if about is None and quantity.symbol == "count":
             continue
-        yield _observation(passage, context, reading, quantity, about, periods, (left, right), subject)
+        previous = (quantity, about)
+        yield _observation(passage, context, reading, quantity, about, periods, bounds, subject)
 
 
 def _shift(quantity: Quantity, by: int) -> Quantity:
@@ -73,29 +77,51 @@ def _observation(
     named: str | None,
 ) -> Observation:
     left, right = bounds
-    period = choose_period(periods, quantity.start, quantity.end, left, right, passage.end)
-    due = any(mention.role == "due" and quantity.end <= mention.start < right for mention in periods)
-    kind = kind_of(reading, quantity, about, passage.head, due)
-    subject, source = (named, "row") if named else subject_of(reading, quantity, about, context, passage.block)
-    start = min(quantity.modified_start, about.start) if about else quantity.modified_start
-    end = max(quantity.modified_end, about.end) if about else quantity.modified_end
-    features = (about.route if about else "no phrase", source, kind, quantity.form, quantity.dimension)
+    detached = _detached(reading, periods, quantity)
+    period = choose_period(periods, quantity.start, quantity.end, left, right, passage.end, detached)
+    kind = kind_of(reading, quantity, about, _setting(passage, context, periods, quantity, right, period))
+    subject, source = (named, "row") if named else subject_of(reading, quantity, about, context, passage)
+    start, end = _span(reading, quantity, about)
     return Observation(
         block=passage.block,
         quantity=quantity,
-        indicator=about.text if about else _fallback(passage),
+        indicator=about.text if about else "",
         subject=subject,
         kind=kind,
-        direction=direction_of(reading, quantity, kind, about),
+        direction=direction_of(reading, quantity, kind),
         period=period,
         start=start,
         end=end,
-        evidence=Evidence(features),
+        head=passage.head,
+        evidence=Evidence((about.route if about else "no phrase", source, kind, quantity.form, quantity.dimension)),
     )
 
 
-def _fallback(passage: Passage) -> str:
-    """Without a phrase of its own a value is about what its list or section is about."""
-    if passage.head:
-        return passage.head.strip(" :")[:120]
-    return passage.block.heading_path[-1][:120] if passage.block.heading_path else "value"
+def _span(reading: Reading, quantity: Quantity, about: About | None) -> tuple[int, int]:
+    start, end = quantity.modified_start, quantity.modified_end
+    if about is not None and about.start >= reading.starts[0]:
+        start, end = min(start, about.start), max(end, about.end)
+    return start, end
+
+
+def _setting(
+    passage: Passage, context: Context, periods: Sequence[PeriodMention], quantity: Quantity, right: int, period: str | None
+) -> Setting:
+    due = any(mention.role == "due" and quantity.end <= mention.start < right for mention in periods)
+    stated = context.document.published_on or context.document.collected_at
+    now = int(stated[:4]) if stated[:4].isdigit() else 2100
+    last = (period or "").replace("..", "").rpartition("/")[2][:4]
+    return Setting(passage.head, due, last.isdigit() and int(last) > now)
+
+
+def _detached(reading: Reading, periods: Sequence[PeriodMention], quantity: Quantity) -> frozenset[int]:
+    """The starts of periods before the quantity that belong to another clause of the sentence."""
+    at, found = reading.at(quantity.start), set()
+    for mention in periods:
+        place = reading.at(mention.start)
+        if mention.start > quantity.start or place <= 4:
+            continue
+        joint = next((step for step in range(place, at) if reading.tag(step) == "CJC" or reading.lower(step) in (";", "while", "but")), None)
+        if joint is not None and any(reading.tag(step) in FINITE for step in range(joint, at)) and any(reading.tag(step) in FINITE for step in range(place)):
+            found.add(mention.start)
+    return frozenset(found)

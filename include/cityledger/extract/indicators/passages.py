@@ -4,6 +4,7 @@ In: blocks and the document's text. Out: `Passage` records, one a sentence, in r
 break cut in two is read as one.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ LONGEST_SENTENCE = 1500
 
 _ENDS = re.compile(r"[.!?:;…][\"”’)\]]*\d{0,2}\s*$")
 _OPENS_LOWER = re.compile(r"\s*[a-z(]")
+_LEADING = re.compile(r"\W{0,3}(\d{1,2})[.)]?\s+[A-Z]")
 _FOLIO = re.compile(r"\W*(?:page\s*)?\d{1,4}\W*", re.IGNORECASE)
 
 
@@ -27,6 +29,10 @@ class Passage:
     end: int
     block: Block
     head: str
+    text: str = ""
+    """Its text with joined lines; empty where it is the document's own."""
+    counted: bool = False
+    """Whether its first number only counts the item."""
     piece: bool = False
     """Whether it is a piece of an overlong sentence."""
 
@@ -34,6 +40,7 @@ class Passage:
 def read_passages(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
     """The sentences of all blocks but tables with cells, page headers and footers."""
     head, position = "", 0
+    text, counted = _joined(blocks, text), numbered_blocks(blocks)
     while position < len(blocks):
         block = blocks[position]
         position += 1
@@ -47,7 +54,7 @@ def read_passages(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
         while position < len(blocks) and _goes_on(blocks[position - 1], blocks[position]):
             end = blocks[position].end or end
             position += 1
-        yield from _sentences(text, block, end, head if block.kind in ("list_item", "caption") else "")
+        yield from _sentences(text, block, end, head if block.kind in ("list_item", "caption") else "", block.position in counted)
         if block.kind != "list_item":
             head = text[max(block.start, end - 300) : end].rpartition(". ")[2] if block.kind == "paragraph" else block.text[:300]
 
@@ -60,11 +67,32 @@ def _goes_on(block: Block, following: Block) -> bool:
     return len(block.text) > 20
 
 
-def _sentences(text: str, block: Block, end: int, head: str) -> Iterator[Passage]:
+def numbered_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """The positions of blocks whose first number counts them: 3 behind 2 or before 4, a few blocks apart."""
+    leading = [(block.position, int(match.group(1))) for block in blocks if (match := _LEADING.match(block.text[:12]))]
+    found = set()
+    for index, (position, number) in enumerate(leading):
+        for near, other in leading[max(0, index - 2) : index + 3]:
+            if abs(other - number) == 1 and (near - position) * (other - number) > 0 and abs(near - position) <= 30:
+                found.add(position)
+    return frozenset(found)
+
+
+def _joined(blocks: Sequence[Block], text: str) -> str:
+    """The text with a blank instead of the blank line where a sentence goes on over two blocks; the same length."""
+    pieces, last = [], 0
+    for block, following in itertools.pairwise(blocks):
+        if block.end is not None and _goes_on(block, following):
+            pieces += [text[last : block.end], "  "]
+            last = block.end + 2
+    return "".join([*pieces, text[last:]])
+
+
+def _sentences(text: str, block: Block, end: int, head: str, counted: bool) -> Iterator[Passage]:
     start = block.start or 0
     for first, behind in split_sentences(text[start:end]):
         if behind - first <= LONGEST_SENTENCE:
-            yield Passage(start + first, start + behind, block, head)
+            yield Passage(start + first, start + behind, block, head, text[start + first : start + behind], counted and first <= 3)
             continue
         for left, right in _pieces(text, start + first, start + behind):
             yield Passage(left, right, block, head, piece=True)

@@ -17,15 +17,15 @@ _MENTION = re.compile(
     rf"|\b(?P<month3>{_MONTH})\.?,?\s{{1,2}}(?P<year3>{_YEAR})\b"
     rf"|\b(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)\b(?![-/–]\d)"
     rf"|\b(?P<quarter>Q[1-4])\s{{0,2}}(?P<year4>{_YEAR})\b"
-    rf"|(?<![\d.,$€£-])(?P<first>{_YEAR})\s?(?:[-–—/]|\s(?:to|and|through|until)\s)\s?(?P<last>{_YEAR}|\d\d)(?![\d,]|\.\d|\s?%)"
-    rf"|(?<![\d.,$€£#-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
+    rf"|(?<![\d.,$€£/-])(?P<first>{_YEAR})\s?(?:[-–—/]|\s(?:to|and|through|until)\s)\s?(?P<last>{_YEAR}|\d\d)(?![\d,]|\.\d|\s?%)"
+    rf"|(?<![\d.,$€£#/=_-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w|/\d)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
 )
 _DUE = re.compile(r"(?:\bby|\bbefore|\buntil|\bno later than|\bthrough|\bby the (?:end|year) of|\bby the year|\bby (?:early|mid|late))[\s-]*\(?$", re.IGNORECASE)
 _IN = re.compile(r"(?:\bin|\bfor|\bduring|\bas of|\bend of|\bof|\bat|\byear|\bsince|\bFY|\bearly|\bmid|\blate|\bin the year|\bspring|\bsummer|\bautumn|\bfall|\bwinter|\bcensus)[\s-]*\(?$", re.IGNORECASE)
 _BASE = re.compile(
     r"(?:\bbelow|\babove|\bfrom|\bthan|\bthan in|\bagainst|\bcompared (?:to|with)|\bcompared (?:to|with) the|\brelative to|\bversus|\bvs\.?|\bbaseline (?:of|year)|"
-    r"\bbase year(?: of)?|\bon an?|\bfrom an?|\bto an?|\bbaseline levels in|\blevels (?:in|of)|\bbaseline|\bbase year)(?: the| a| an| its| their| our)?[\s(]*$", re.IGNORECASE)
-_BASE_AFTER = re.compile(r"\s*(?:levels?\b|baselines?\b|base\b|base year|values\b|emissions levels|business)", re.IGNORECASE)
+    r"\bbase(?:line)? year(?: of| in)?|\bbaseline levels in|\blevels (?:in|of)|\bbaseline|\bbase year)(?: the| a| an| its| their| our)?[\s(]*$", re.IGNORECASE)
+_BASE_AFTER = re.compile(r"\s*(?:levels?\b|baselines?\b|base\b|base year|values\b|emissions levels)", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?: the year)?[\s(]*$", re.IGNORECASE)
 _SOURCE_AFTER = re.compile(r"\s*(?:inventor|report|census|survey|data|figures|assessment|study|estimate|level)", re.IGNORECASE)
 
@@ -92,6 +92,8 @@ def _role(text: str, match: re.Match[str]) -> str:
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 24]
     if _SINCE.search(before):
         return "since"
+    if re.match(r"\s*(?:business as usual|BAU\b)", after):
+        return "due"
     if _BASE.search(before) or _BASE_AFTER.match(after):
         return "base"
     if _DUE.search(before):
@@ -105,24 +107,24 @@ def _role(text: str, match: re.Match[str]) -> str:
     return "in" if match.group("first") else "plain"
 
 
-def choose_period(mentions: Sequence[PeriodMention], start: int, end: int, left: int, right: int, sentence_end: int) -> str | None:
+def choose_period(mentions: Sequence[PeriodMention], start: int, end: int, left: int, right: int, sentence_end: int, detached: frozenset[int] = frozenset()) -> str | None:
     """The period for the quantity at [start, end), with neighbours that end at `left` and begin at `right`.
 
     First what follows before the next quantity, then what stands before it, then what closes the sentence for all of
-    its quantities, then what opens it.
+    its quantities, then what opens it. `detached` are the starts of mentions that belong to another clause.
     """
     usable = [mention for mention in mentions if mention.role not in ("base", "name")]
     behind = [mention for mention in usable if end <= mention.start < right]
     for mention in behind:
         if mention.role in ("in", "due") and mention.start - end < 160:
             return mention.iso
-    before = [mention for mention in usable if left <= mention.start < start]
+    before = [mention for mention in usable if left <= mention.start < start and mention.start not in detached]
     if before and before[-1].role != "since":
         return before[-1].iso
     closing = [mention for mention in usable if mention.start >= end and mention.role in ("in", "due") and mention.end >= sentence_end - 12]
     if closing:
         return closing[-1].iso
-    opening = [mention for mention in usable if mention.start < start and mention.role in ("in", "due", "source")]
+    opening = [mention for mention in usable if mention.start < start and mention.role in ("in", "due", "source") and mention.start not in detached]
     if opening:
         return opening[-1].iso
     sources = [mention for mention in usable if mention.start >= end and mention.role == "source"]

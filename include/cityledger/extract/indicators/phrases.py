@@ -105,6 +105,8 @@ def _modifier(reading: Reading, at: int) -> int | None:
 def _prepositional(reading: Reading, at: int) -> int | None:
     """The place behind `of the city budget`; None where a date, a name of a place or a verb follows."""
     first = at + 1
+    if reading.lower(first) == "such":
+        return None
     if reading.lower(at) == "to" and reading.tag(first) in ("VVI", "VBI", "VHI"):
         return None
     if reading.tag(first) == "CRD" or reading.tag(first + 1) == "CRD":
@@ -188,7 +190,7 @@ def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span |
 
 def strip_edges(reading: Reading, first: int, behind: int) -> Span | None:
     """Without articles, link words and marks at either end; None if no noun is left."""
-    while first < behind and (reading.tag(first) in DETERMINERS | {"PRP", "PRF", "CJC", "AV0", "PUN", "PUL", "PUR", "PUQ", "POS", "TO0", "CJS", "CJT"} or reading.lower(first) in _INNER):
+    while first < behind and (reading.lower(first) in ("being", "having") or reading.tag(first) in DETERMINERS | {"PRP", "PRF", "CJC", "AV0", "PUN", "PUL", "PUR", "PUQ", "POS", "TO0", "CJS", "CJT"} or reading.lower(first) in _INNER):
         first += 1
     while first < behind and (reading.tag(behind - 1) in DETERMINERS | {"PRP", "PRF", "CJC", "PUN", "PUL", "PUR", "PUQ", "AV0"} or reading.lower(behind - 1) in _INNER):
         behind -= 1

@@ -27,6 +27,8 @@ class Observation:
     period: str | None
     start: int
     end: int
+    head: str
+    """The line that introduces the list or table it stands in."""
     evidence: Evidence
 
 

@@ -6,6 +6,7 @@ it may be one. The rules are those of section 1 of the extraction guidelines.
 
 import re
 
+from cityledger.extract.indicators.periods import find_periods
 from cityledger.extract.indicators.phrases import noun_phrase_after
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
@@ -20,7 +21,7 @@ def reason_against(reading: Reading, quantity: Quantity) -> str | None:
     at, behind = reading.at(quantity.start), reading.at(quantity.end - 1) + 1
     if quantity.symbol == "rank":
         return None
-    for rule in (_time, _age, _enumerator, _name, _small_word, _one, _range_of_time, _narrative, _address):
+    for rule in (_hyphenated, _version, _slogan, _zero, _report_name, _time, _age, _enumerator, _name, _small_word, _one, _range_of_time, _narrative, _address):
         if reason := rule(reading, quantity, at, behind):
             return reason
     return None
@@ -39,6 +40,52 @@ def _time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | N
     if reading.lower(behind) in ("of",) and reading.is_noun(behind + 1) and before not in words_of("period_prepositions"):
         return None if reading.lower(begin - 1) in ("provide", "provided", "deliver", "delivered", "held", "total") else "time"
     return "time"
+
+
+def _hyphenated(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """`two-way`, `20-storey`, `10-point`: a number that is part of an adjective."""
+    if quantity.symbol not in ("count", "degree", "m", "ft") or quantity.value_upper is not None:
+        return None
+    joined = quantity.hyphenated or (reading.text[quantity.end : quantity.end + 1] in "-‐‑" and reading.text[quantity.end + 1 : quantity.end + 2].isalpha())
+    return "adjective" if joined else None
+
+
+def _version(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """`environment 3.0`, `8.7 Promote ...`, `113.2`: versions and numbers of sections."""
+    if quantity.symbol != "count" or "." not in quantity.value_text or "," in quantity.value_text or quantity.scaled:
+        return None
+    if quantity.value_text.endswith(".0") and len(quantity.value_text) <= 4:
+        return "version"
+    if len(reading.tokens) <= behind - at:
+        return "section number"
+    follows = reading.tokens[behind] if behind < len(reading.tokens) else None
+    return "section number" if at == 0 and follows is not None and follows.text[0].isupper() else None
+
+
+def _slogan(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """A small number in words inside quotation marks is part of what is quoted."""
+    if quantity.form != "words" or quantity.symbol != "count" or quantity.value >= 20:
+        return None
+    before = reading.text[reading.tokens[0].start : quantity.start]
+    return "slogan" if before.count("“") > before.count("”") or before.count('"') % 2 else None
+
+
+def _zero(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """`zero out`, `by net zero, the City means`: zero in words counts only with the date for which it is set."""
+    if quantity.value != 0 or quantity.form != "words":
+        return None
+    sentence = reading.text[reading.tokens[0].start : reading.tokens[-1].end]
+    dated = any(mention.role in ("due", "in") for mention in find_periods(sentence))
+    named = reading.tag(behind).startswith("V") or (not reading.is_noun(behind) and reading.tag(behind) not in ("AJ0", "NP0") and reading.lower(behind) != "by")
+    return None if dated and not named else "zero"
+
+
+def _report_name(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """`Special Report on Global Warming of 1.5°C`: the end of a capitalised title."""
+    if quantity.dimension not in ("temperature", "count") or reading.lower(at - 1) not in ("of", "to", "on"):
+        return None
+    before = [reading.tokens[place] for place in range(max(0, at - 7), at) if len(reading.tokens[place].text) > 3]
+    return "title" if len(before) >= 3 and all(token.text[0].isupper() for token in before) else None
 
 
 def _range_of_time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:

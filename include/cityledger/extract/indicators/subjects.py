@@ -8,24 +8,48 @@ import re
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import About
 from cityledger.extract.indicators.phrases import strip_edges
+from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
 from cityledger.records import Block
 
+_HEAD_ACTOR = re.compile(r"(?:^|, |\. )(?:[Tt]he )?((?:[A-Z][\w.&-]*(?: of| for| and| the)? ?){1,6}) ?(?:will|shall|plans to|aims to|commits to|has|have)\b[^.]{0,80}:?\s*$")
 _SELF = frozenset({"we", "our", "us", "it", "they", "i", "its", "their"})
 
 
-def subject_of(reading: Reading, quantity: Quantity, about: About | None, context: Context, block: Block) -> tuple[str | None, str]:
+def subject_of(reading: Reading, quantity: Quantity, about: About | None, context: Context, passage: Passage) -> tuple[str | None, str]:
     """The subject's name and its evidence: sentence, section or document."""
-    if name := _placed(reading, quantity, context):
+    if quantity.symbol != "rank" and (name := _placed(reading, quantity, context)):
+        return name, "sentence"
+    if about is not None and (name := _counted_places(reading, about)):
         return name, "sentence"
     if name := _possessor(reading, about, context):
         return name, "sentence"
     if name := _clause_actor(reading, quantity, about, context):
         return name, "sentence"
-    if name := _section(context, block):
+    if passage.head and (name := _head_actor(passage.head, passage.start, context)):
+        return name, "list head"
+    if name := _section(context, passage.block):
         return name, "section"
     return context.owner, "document"
+
+
+def _counted_places(reading: Reading, about: About) -> str | None:
+    """`North Carolina cities`: the settlements of a named place."""
+    first, last = reading.at(about.start), reading.at(about.end - 1) + 1
+    for place in range(first + 1, last):
+        if reading.lower(place) in words_of("settlements") and reading.tokens[place - 1].text[0].isupper() and reading.tag(place - 1) == "NP0":
+            begin = place - 1
+            while begin > first and reading.tokens[begin - 1].text[0].isupper():
+                begin -= 1
+            return reading.span_text(begin, place)
+    return None
+
+
+def _head_actor(head: str, position: int, context: Context) -> str | None:
+    """`In the next year, the Center will:` names whose list it is."""
+    match = _HEAD_ACTOR.search(head)
+    return context.resolve(match.group(1), position) if match else None
 
 
 def _placed(reading: Reading, quantity: Quantity, context: Context) -> str | None:
@@ -50,7 +74,7 @@ def _place_name(reading: Reading, at: int, context: Context) -> str | None:
         return "world"
     stop = first
     while stop < len(reading.tokens) and (
-        (reading.tag(stop) == "NP0" or (reading.tag(stop) in NOUNS and stop > first)) and reading.tokens[stop].text[0].isupper()
+        (reading.tag(stop) in NOUNS | {"AJ0"}) and reading.tokens[stop].text[0].isupper()
         or (reading.lower(stop) == "of" and stop > first and reading.tag(stop + 1) == "NP0")
     ):
         stop += 1

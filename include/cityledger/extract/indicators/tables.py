@@ -32,6 +32,8 @@ class Grid:
     caption: str
     headers: dict[int, str]
     body: tuple[tuple[Cell, ...], ...]
+    period: str | None
+    """The only year that the paragraph which speaks of the table gives."""
 
 
 def read_table(blocks: Sequence[Block], position: int, context: Context) -> Iterator[Observation]:
@@ -58,8 +60,11 @@ def _is_prose(cell: Cell) -> bool:
 
 def _is_phrase(cell: Cell) -> bool:
     """A short cell that says itself what its number is: `100% renewable energy by 2050`."""
-    words = [word for word in re.findall(r"[^\W\d_]{3,}", cell.text) if word.lower() not in ("million", "billion", "thousand", "per", "percent", "tonnes", "tons", "usd", "eur")]
-    return len(words) >= 2
+    quantities = find_quantities(cell.text)
+    if not quantities:
+        return False
+    rest = cell.text[: quantities[0].start] + cell.text[quantities[-1].end :]
+    return bool(quantities[0].symbol != "count" and re.search(r"[^\W\d_]{2,}", rest)) or len(re.findall(r"[^\W\d_]{3,}", rest)) >= 2
 
 
 def _grid(blocks: Sequence[Block], position: int) -> Grid:
@@ -76,7 +81,17 @@ def _grid(blocks: Sequence[Block], position: int) -> Grid:
                 if cell.text.strip():
                     headers.setdefault(column, []).append(" ".join(cell.text.split()))
     joined = {column: " ".join(dict.fromkeys(texts)) for column, texts in headers.items()}
-    return Grid(block, _caption(blocks, position), joined, tuple(ordered[count:]))
+    return Grid(block, _caption(blocks, position), joined, tuple(ordered[count:]), _period_around(blocks, position))
+
+
+def _period_around(blocks: Sequence[Block], position: int) -> str | None:
+    """The year in the paragraph before a table that points to it (`Table 2 shows ...`), if it gives just one."""
+    for block in reversed(blocks[max(0, position - 3) : position]):
+        if block.kind == "paragraph" and re.search(r"\b(?:[Tt]able|[Ff]igure|[Cc]hart)\b", block.text) and not _CAPTION.match(block.text[:1]):
+            years = {mention.iso for mention in find_periods(block.text)}
+            if len(years) == 1:
+                return years.pop()
+    return None
 
 
 def _header_rows(rows: Sequence[tuple[Cell, ...]]) -> int:
@@ -153,7 +168,8 @@ def _value(grid: Grid, label: Cell | None, cell: Cell, context: Context) -> Iter
             period=_period(header, label.text, grid, kind),
             start=start,
             end=end,
-            evidence=Evidence(("table", kind, "header" if header else "no header", quantity.dimension)),
+            head="",
+            evidence=Evidence(("table" if header else "table without header", "row", kind, quantity.form, quantity.dimension)),
         )
 
 
@@ -229,9 +245,10 @@ def _period(header: str, label: str, grid: Grid, kind: str) -> str | None:
     for source in (header, label, grid.caption):
         if periods := [mention for mention in find_periods(source) if mention.role != "base"]:
             return periods[0].iso
-    for other in grid.headers.values():
-        del other
-    return None
+    if kind == "projection":
+        years = [mention for other in grid.headers.values() for mention in find_periods(other)]
+        return max(years, key=lambda mention: mention.last_year).iso if years else None
+    return grid.period if kind == "actual" else None
 
 
 def _prose(grid: Grid, row: Sequence[Cell], label: Cell | None, cell: Cell, context: Context) -> Iterator[Observation]:
@@ -243,9 +260,11 @@ def _prose(grid: Grid, row: Sequence[Cell], label: Cell | None, cell: Cell, cont
     named = None
     if label is not None and label is not cell and set(re.findall(r"[a-z]+", label_header)) & words_of("place_columns"):
         named = context.resolve(" ".join(label.text.split()))
-    head = f"{grid.headers.get(cell.column, '')} {grid.caption}"
+    title, column = _bare_title(grid.caption), grid.headers.get(cell.column, "")
+    head = (title if _is_generic_header(_bare_header(column)) else column) or title
+    aimed = " (goal)" if words_of("goal_headings") & set(f"{column} {title}".lower().split()) else ""
     for start, end in split_sentences(cell.text):
-        for item in observe(Passage(offset + start, offset + end, grid.block, head), context, named):
+        for item in observe(Passage(offset + start, offset + end, grid.block, head + aimed), context, named):
             if named and label is not None:
                 first = (grid.block.start or 0) + label.start
                 yield replace(item, start=min(first, item.start), end=item.end)

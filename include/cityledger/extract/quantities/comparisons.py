@@ -73,6 +73,8 @@ def read_direction(tokens: Sequence[Token], begin: int, stop: int) -> str | None
             break
         if word in lexicon.increase or word in lexicon.decrease:
             return "increase" if word in lexicon.increase else "decrease"
+    if stop < len(tokens) and tokens[stop].lower in ("below", "under", "above") and tokens[stop - 1].text in ("%", "percent"):
+        return "increase" if tokens[stop].lower == "above" else "decrease"
     for place in range(stop, min(len(tokens), stop + 3)):
         word = tokens[place].lower
         if word in _BREAKS or tokens[place].kind == "n" or word in ("of", "in", "to", "for", "by"):

@@ -71,13 +71,24 @@ def _skip_code(tokens: Sequence[Token], at: int) -> int | None:
         return stop
     if at and tokens[at - 1].text == "#":
         return stop
+    if _is_note_mark(tokens, at, stop):
+        return stop
     if at >= 2 and tokens[at - 1].text in "-‐‑_/" and touches(tokens, at) and touches(tokens, at - 1):
         return stop if tokens[at - 2].kind == "w" and not _joins_quantity(tokens[at - 2]) else None
     return None
 
 
+def _is_note_mark(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """A footnote's number glued behind a mark (`health.12`), or a reference in square brackets ([19], [21,22])."""
+    if len(tokens[at].text) <= 3 and at > 1 and touches(tokens, at) and touches(tokens, at - 1):
+        if tokens[at - 1].text in ".”’)" and tokens[at - 2].kind == "w" and len(tokens[at - 2].text) > 1:
+            return True
+    opened = at > 0 and tokens[at - 1].text == "["
+    return opened and stop < len(tokens) and tokens[stop].text in "],–-;" and "." not in tokens[at].text
+
+
 def _joins_quantity(token: Token) -> bool:
-    return token.lower in ("of", "to", "by", "a", "about", "or", "and") or token.text in get_lexicon().codes
+    return token.lower in ("of", "to", "by", "a", "about", "or", "and")
 
 
 def _skip_date(tokens: Sequence[Token], at: int) -> int | None:
@@ -149,6 +160,8 @@ def _reads_as_year(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return False
     if stop < len(tokens) and (tokens[stop].text,) in lexicon.unit_shorts and after not in ("a", "s", "in", "t", "m"):
         return False
+    if before in ("below", "above"):
+        return True
     two_before = _lower(tokens, at - 2)
     if (two_before, before) in lexicon.comparators or (before,) in lexicon.comparators and before not in ("around", "near"):
         return before in ("before", "after", "since") or before in ("by",)

@@ -40,6 +40,7 @@ class Lexicon:
     multiples: Mapping[str, int]
     vulgar: Mapping[str, float]
     months: frozenset[str]
+    edition_nouns: frozenset[str]
     comparators: Mapping[Phrase, str]
     comparator_signs: Mapping[str, str]
     comparators_after: Mapping[Phrase, str]
@@ -141,6 +142,7 @@ def get_lexicon() -> Lexicon:
         multiples=numbers["multiples"],
         vulgar=numbers["vulgar_fractions"],
         months=frozenset(numbers["months"]),
+        edition_nouns=frozenset(numbers["edition_nouns"]),
         comparators=_comparator_table(numbers["comparators"]),
         comparator_signs=numbers["comparator_signs"],
         comparators_after=_comparator_table(numbers["comparators_after"]),

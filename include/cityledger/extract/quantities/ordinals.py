@@ -13,6 +13,7 @@ from cityledger.extract.quantities.tokens import Token
 
 _RANK_VERBS = frozenset("rank ranks ranked ranking rankings placed places place position positioned stands stood finished came listed rated scored".split())
 _SUPERLATIVES = frozenset("most least best worst largest biggest smallest highest lowest longest busiest richest fastest oldest greatest cleanest greenest safest leading poorest strongest happiest smartest densest top".split())
+_RANKINGS = frozenset("index ranking rankings rank city cities score scoreboard barometer place country province list league region destination port airport economy university gdp".split())
 _SUFFIXES = ("st", "nd", "rd", "th")
 Ordinal = tuple[float | None, int, str]
 
@@ -25,7 +26,8 @@ def read_ordinal(tokens: Sequence[Token], at: int) -> Ordinal | None:
         is_ordinal = tokens[at].text.isdigit() and len(tokens[at].text) <= 6 and at + 1 < len(tokens)
         if is_ordinal and touches(tokens, at + 1) and tokens[at + 1].lower in _SUFFIXES:
             value = float(tokens[at].text)
-            return (value if _is_rank(tokens, at, at + 2) else None), at + 2, "="
+            ranked = _is_rank(tokens, at, at + 2) or _names_ranking(tokens, at)
+            return (value if ranked else None), at + 2, "="
         return _read_number_rank(tokens, at) if is_ordinal else None
     value = get_lexicon().ordinals.get(tokens[at].lower)
     if value is not None and _is_rank(tokens, at, at + 1, in_words=True):
@@ -58,6 +60,16 @@ def _read_number_rank(tokens: Sequence[Token], at: int) -> Ordinal | None:
     if before in ("ranked", "ranks", "ranking", "rank") and not (at + 1 < len(tokens) and tokens[at + 1].text in "%"):
         return float(tokens[at].text), at + 1, "="
     return None
+
+
+def _names_ranking(tokens: Sequence[Token], at: int) -> bool:
+    """`1st Human Development Index` at the head of a line or behind a comma there: the name of a ranking, no event."""
+    if at and tokens[at - 1].text not in ",;•&" or at > 12:
+        return False
+    names = tokens[at + 2 : at + 9]
+    stop = next((place for place, token in enumerate(names) if token.kind != "w" or not token.text[0].isupper()), len(names))
+    words = {token.lower for token in names[:stop]}
+    return stop >= 2 and bool(words & _RANKINGS) and not words & get_lexicon().edition_nouns
 
 
 def _is_rank(tokens: Sequence[Token], at: int, stop: int, in_words: bool = False) -> bool:

@@ -1,0 +1,96 @@
+"""What a sentence leaves out because it was said before: `up 1.1%`, `and 28% in 2050`, `50% reduction by 2035`.
+
+In: a reading and a quantity with the one before it, or all observations of a document. Out: the same with the phrases
+filled in from where they were said in full.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cityledger.extract.confidence import Evidence
+from cityledger.extract.indicators.about import About
+from cityledger.extract.indicators.reading import Reading
+from cityledger.extract.indicators.rows import Observation
+from cityledger.extract.quantities import Quantity
+
+_WEAK = frozenset({"no phrase", "loose", "table title"})
+_EMISSIONS = re.compile(r"(?:[\w-]+ ){0,2}(?:greenhouse gas |GHG |carbon |CO2 )?emissions")
+_LOOK_BACK = 600
+
+
+def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, previous: Quantity) -> bool:
+    """Whether a quantity says something more of what the one before it measures."""
+    if about is not None and about.start < previous.end and previous.start < about.end and about.end <= quantity.start:
+        return about.route in ("subject", "object", "loose", "noun before", "label")
+    at, last = reading.at(quantity.modified_start), reading.at(previous.modified_end - 1) + 1
+    between = [reading.lower(place) for place in range(last, at)]
+    if len(between) > 8:
+        return False
+    if between and between[-1] in ("up", "down"):
+        return True
+    if "," in between and set(between) & {"increase", "decrease", "rise", "decline", "drop", "reduction", "fall"} and between[-1] in ("of", "by"):
+        return quantity.symbol in ("%", "pp")
+    weak = about is None or about.route in ("loose", "no phrase")
+    return weak and quantity.symbol == previous.symbol and bool(set(between) & {"and", ",", "to", "from"})
+
+
+def fill_ellipses(found: Sequence[Observation], text: str) -> list[Observation]:
+    """Give observations without a phrase of their own the phrase of an equal value elsewhere, else what is talked of."""
+    full: dict[tuple[float, str, str | None], str] = {}
+    for item in found:
+        if not _is_weak(item):
+            full.setdefault(_key(item), item.indicator)
+    return [_filled(item, index, found, full, text) if _is_weak(item) else item for index, item in enumerate(found)]
+
+
+def _is_weak(item: Observation) -> bool:
+    return not item.indicator or item.evidence.features[0] in _WEAK
+
+
+def _key(item: Observation) -> tuple[float, str, str | None]:
+    return item.quantity.value, item.quantity.symbol, item.period
+
+
+def _filled(
+    item: Observation, index: int, found: Sequence[Observation], full: dict[tuple[float, str, str | None], str], text: str
+) -> Observation:
+    if item.quantity.symbol != "count" and (same := full.get(_key(item))):
+        return _with(item, same, "said elsewhere")
+    if item.indicator:
+        return item
+    if item.quantity.symbol.endswith("CO2e"):
+        return _with(item, _last_emissions(text, item.start), "by unit")
+    if near := _nearby(item, index, found):
+        return _with(item, near, "said before")
+    fallback = item.head.strip(" :") or (item.block.heading_path[-1] if item.block.heading_path else "")
+    return _with(item, _short(fallback) or "value", "section")
+
+
+def _short(title: str) -> str:
+    words = title.split()
+    return " ".join(words[-12:]) if len(words) > 12 else title
+
+
+def _with(item: Observation, indicator: str, route: str) -> Observation:
+    return replace(item, indicator=indicator, evidence=Evidence((route, *item.evidence.features[1:])))
+
+
+def _last_emissions(text: str, before: int) -> str:
+    said = list(_EMISSIONS.finditer(text, max(0, before - _LOOK_BACK), before))
+    words = said[-1].group().split() if said else ["greenhouse", "gas", "emissions"]
+    while words and words[0].lower() in ("the", "of", "and", "in", "to", "these", "its", "a", "for", "from", "city", "city's"):
+        words = words[1:]
+    return " ".join(words) if len(words) > 1 else "greenhouse gas emissions"
+
+
+def _nearby(item: Observation, index: int, found: Sequence[Observation]) -> str | None:
+    """The phrase of the last observation of the same unit and way in the same section."""
+    for other in reversed(found[max(0, index - 6) : index]):
+        if other.block.heading_path != item.block.heading_path or not other.indicator:
+            continue
+        if other.quantity.symbol == item.quantity.symbol and other.direction == item.direction:
+            return other.indicator
+    return None
+
+
