@@ -20,14 +20,24 @@ class Word:
 
 @dataclass(slots=True)
 class Line:
-    """One printed line. `size` is the height of its letters in points, 0 where the format does not say."""
+    """One printed line of a page. `size` is its font's size in points; `bold` is its first letter's weight."""
 
-    text: str
-    page: int
-    words: list[Word] = field(default_factory=list)
-    box: Box | None = None
+    words: list[Word]
+    box: Box
     size: float = 0.0
     bold: bool = False
+    ends_bold: bool = False
+    colour: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words, a space between them."""
+        return " ".join([word.text for word in self.words])
+
+    @property
+    def page(self) -> int:
+        """The page it is on."""
+        return self.words[0].page
 
 
 @dataclass(slots=True)

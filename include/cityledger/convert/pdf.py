@@ -11,8 +11,13 @@ from typing import Any
 import pypdfium2
 
 from cityledger.convert.drafts import Reading, UnreadableError
-from cityledger.convert.pdf_layout import draft_pages
-from cityledger.convert.pdf_text import PageText, read_page_text
+from cityledger.convert.lattice import find_grids
+from cityledger.convert.pdf_layout import PageContent, draft_pages
+from cityledger.convert.pdf_lines import print_lines
+from cityledger.convert.pdf_paragraphs import PrintCount
+from cityledger.convert.pdf_rules import read_rules
+from cityledger.convert.pdf_text import placer, read_page_text
+from cityledger.convert.tables import split_tables
 from cityledger.settings import Limits
 
 
@@ -24,25 +29,31 @@ def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[
         raise UnreadableError("it has no pages; get it again from where it came")
     if count > limits.pages:
         reason = f"it has {count:,} pages and only the first {limits.pages:,} are read; raise CITYLEDGER_MAX_PAGES"
-    pages: list[PageText] = []
+    pages: list[PageContent] = []
     missing: list[int] = []
+    counts = PrintCount()
     for number in range(1, min(count, limits.pages) + 1):
         if number not in skip:
             begin(number)
-            page = _read_page(document, number)
+            page = _read_page(document, number, counts)
             (pages.append(page) if page else missing.append(number))
     if missing:
         reason = f"page {', '.join(map(str, missing))} is broken and left out; save the file again with another program"
-    return Reading(drafts=draft_pages(pages), pages=count, reason=reason)
+    return Reading(drafts=draft_pages(pages, counts.result()), pages=count, reason=reason)
 
 
-def _read_page(document: Any, number: int) -> PageText | None:
+def _read_page(document: Any, number: int, counts: PrintCount) -> PageContent | None:
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
         return None
     try:
-        return read_page_text(page, number)
+        text = read_page_text(page, number)
+        counts.count(text.lines)
+        grids = find_grids(read_rules(page, placer(page)), text.width, text.height)
+        tables, rest = split_tables(text.lines, grids)
+        text.lines = print_lines(rest)
+        return PageContent(text, tables)
     except pypdfium2.PdfiumError:
         return None
     finally:

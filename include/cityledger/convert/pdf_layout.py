@@ -1,71 +1,70 @@
-"""Pages of lines in, drafts out."""
+"""The pages of a PDF in, drafts out: what can be told only from the whole document is told here.
+
+Running heads go first, as they would stand in the middle of sentences; then each page is put in reading order, cut into
+paragraphs, and sentences that a column's or a page's end has cut are joined again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from cityledger.convert.drafts import Draft, Line
+from cityledger.convert.figures import axis_numbers
+from cityledger.convert.furniture import draft_furniture, split_furniture
 from cityledger.convert.hyphens import Hyphens
+from cityledger.convert.pdf_kinds import draft_paragraphs
+from cityledger.convert.pdf_order import order_pieces
+from cityledger.convert.pdf_paragraphs import Paragraph, Print, split_paragraphs
 from cityledger.convert.pdf_text import PageText
-from cityledger.convert.wording import begins_inside, is_closed, split_marker
-from cityledger.records import WordBox
+from cityledger.convert.sentences import join_sentences
+from cityledger.convert.tables import TableArea, draft_table
 
 
-def draft_pages(pages: list[PageText]) -> list[Draft]:
-    """The drafts of a document's pages."""
-    lines = [line for page in pages for line in page.lines]
-    hyphens = Hyphens(line.text for line in lines)
-    drafts: list[Draft] = []
-    last: Line | None = None
-    for line in lines:
-        if last and drafts and _continues(drafts[-1], last, line):
-            extend(drafts[-1], line, hyphens)
-        else:
-            drafts.append(begin(line))
-        last = line
-    return drafts
+@dataclass(slots=True)
+class PageContent:
+    """What was read from one page: its text outside tables, and its tables."""
+
+    text: PageText
+    tables: list[TableArea] = field(default_factory=list)
 
 
-def begin(line: Line) -> Draft:
-    """A new draft with its first line."""
-    marker, rest = split_marker(line.text)
-    draft = Draft(
-        "list_item" if marker and rest else "paragraph", "", line.page, box=line.box, marker=marker if rest else None
-    )
-    if marker and rest:
-        draft.level = 1
-    _append(draft, line, len(line.text) - len(rest) if marker and rest else 0)
-    return draft
+def draft_pages(pages: Sequence[PageContent], style: Print) -> list[Draft]:
+    """The drafts of a document's pages in reading order."""
+    texts = [page.text for page in pages]
+    hyphens = Hyphens(line.text for line in _all_lines(pages))
+    furniture = split_furniture(texts, style.size)
+    for text in texts:
+        _take_out_axes(text, furniture[text.number])
+    paragraphs: list[Paragraph] = []
+    edges: dict[int, tuple[list[Draft], list[Draft]]] = {}
+    for page in pages:
+        text = page.text
+        edges[text.number] = draft_furniture(furniture[text.number], text, hyphens)
+        tables = [draft_table(table, hyphens) for table in page.tables]
+        paragraphs += split_paragraphs(order_pieces(text.lines, tables), style)
+    drafts = join_sentences(draft_paragraphs(paragraphs, style, hyphens, texts), hyphens)
+    return _with_furniture(drafts, edges)
 
 
-def _append(draft: Draft, line: Line, skip: int) -> None:
-    position = 0
-    base = len(draft.text)
-    for word in line.words:
-        start, end = position, position + len(word.text)
-        position = end + 1
-        if end <= skip:
-            continue
-        draft.words.append(
-            WordBox(start=base + max(0, start - skip), end=base + end - skip, page=word.page, box=word.box)
-        )
-    draft.text += line.text[skip:]
+def _take_out_axes(page: PageText, furniture: list[Line]) -> None:
+    """Numbers along a chart's axes are kept with the furniture: no sentence is to run through them."""
+    for lines in (page.lines, page.turned):
+        axis = axis_numbers(lines)
+        furniture += [line for line in lines if id(line) in axis]
+        lines[:] = [line for line in lines if id(line) not in axis]
 
 
-def extend(draft: Draft, line: Line, hyphens: Hyphens) -> None:
-    """Put one more line at the end of a draft."""
-    cut = hyphens.cut(draft.text, line.text)
-    between = hyphens.between(draft.text, line.text)
-    if cut:
-        draft.text = draft.text[:-cut]
-        last = draft.words[-1]
-        draft.words[-1] = WordBox(start=last.start, end=last.end - cut, page=last.page, box=last.box)
-    draft.text += between
-    _append(draft, line, 0)
+def _all_lines(pages: Sequence[PageContent]) -> list[Line]:
+    return [line for page in pages for line in page.text.lines]
 
 
-def _continues(draft: Draft, last: Line, line: Line) -> bool:
-    if split_marker(line.text)[0] or not last.box or not line.box:
-        return False
-    if abs(line.size - last.size) > 0.15 * last.size:
-        return False
-    gap = line.box[1] - last.box[3]
-    if line.page == last.page and -last.size < gap < 0.5 * last.size:
-        return True
-    return not is_closed(draft.text) and begins_inside(line.text)
+def _with_furniture(drafts: Sequence[Draft], edges: dict[int, tuple[list[Draft], list[Draft]]]) -> list[Draft]:
+    """Headers before a page's first draft, footers after its last."""
+    result: list[Draft] = []
+    numbers = sorted(edges)
+    by_page: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_page.setdefault(draft.page, []).append(draft)
+    for number in numbers:
+        headers, footers = edges[number]
+        result += [*headers, *by_page.get(number, ()), *footers]
+    return result

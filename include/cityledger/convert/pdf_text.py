@@ -19,10 +19,13 @@ from cityledger.records import Box
 
 _CHUNK = 16_000
 """pdfium cuts what it gives in one call at 32,767 characters."""
-_WORDS = re.compile(r"[^\s\x00]+")
+_WORDS = re.compile(r"[^\s\x00\ufffe\x02]+[\ufffe\x02]?")
+_LINE_END_HYPHENS = "\ufffe\x02"
 _BOLD_WEIGHT = 600
-MOST_CHARACTERS = 200_000
-"""A page with more is no page that anybody reads; its words get no rectangles."""
+_BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi|[-,]b[d]?\b", re.IGNORECASE)
+_NAME_BYTES = 128
+MOST_CHARACTERS = 100_000
+"""A page with more is no page that anybody reads: it is left out."""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class PageText:
     lines: list[Line] = field(default_factory=list)
     turned: list[Line] = field(default_factory=list)
     """Lines that do not run from left to right, such as the labels of a chart's axis."""
+    characters: int = 0
 
 
 def read_page_text(page: Any, number: int) -> PageText:
@@ -42,73 +46,113 @@ def read_page_text(page: Any, number: int) -> PageText:
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
-        place = _placer(page)
-        result = PageText(number, width, height)
-        for line, angle in _read_lines(textpage.raw, number, place):
-            (result.lines if angle < 0.3 else result.turned).append(line)
+        result = PageText(number, width, height, characters=pdfium.FPDFText_CountChars(textpage.raw))
+        if result.characters <= MOST_CHARACTERS:
+            for line, upright in _Reader(textpage.raw, number, placer(page)).lines():
+                (result.lines if upright else result.turned).append(line)
     finally:
         textpage.close()
     return result
 
 
-def _placer(page: Any) -> Callable[[Any], Box]:
-    """A function from pdfium's rectangle to a box as seen: the page's own box cut off, its rotation done."""
+def placer(page: Any) -> Callable[[float, float, float, float], Box]:
+    """A function from pdfium's left, bottom, right, top to a box as seen: the page cropped and turned as it says."""
     left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation()
 
-    def place(rect: Any) -> Box:
+    def place(x0: float, y0: float, x1: float, y1: float) -> Box:
         if rotation == 0:
-            return (rect.left - left, top - rect.top, rect.right - left, top - rect.bottom)
+            return (x0 - left, top - y1, x1 - left, top - y0)
         if rotation == 90:
-            return (rect.bottom - bottom, rect.left - left, rect.top - bottom, rect.right - left)
+            return (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
         if rotation == 180:
-            return (right - rect.right, rect.bottom - bottom, right - rect.left, rect.top - bottom)
-        return (top - rect.top, right - rect.right, top - rect.bottom, right - rect.left)
+            return (right - x1, y0 - bottom, right - x0, y1 - bottom)
+        return (top - y1, right - x1, top - y0, right - x0)
 
     return place
 
 
-def _read_lines(textpage: Any, number: int, place: Callable[[Any], Box]) -> Iterator[tuple[Line, float]]:
-    count = pdfium.FPDFText_CountChars(textpage)
-    text = _characters(textpage, count)
-    rect = pdfium.FS_RECTF()
-    reference = ctypes.byref(rect)
-    boxes = count <= MOST_CHARACTERS
+class _Reader:
+    def __init__(self, textpage: Any, number: int, place: Callable[[float, float, float, float], Box]) -> None:
+        self.textpage = textpage
+        self.number = number
+        self.place = place
+        self.turn = 0.0 if place(0, 0, 1, 2)[2] - place(0, 0, 1, 2)[0] == 1 else math.pi / 2
+        self.rect = pdfium.FS_RECTF()
+        self.rect_reference = ctypes.byref(self.rect)
+        self.matrix = pdfium.FS_MATRIX()
+        self.matrix_reference = ctypes.byref(self.matrix)
+        self.name = ctypes.create_string_buffer(_NAME_BYTES)
+        self.colour = [ctypes.c_uint() for _ in range(4)]
 
-    def box_of(first: int, last: int) -> Box:
-        pdfium.FPDFText_GetLooseCharBox(textpage, first, reference)
-        start = place(rect)
-        if first == last:
-            return start
-        pdfium.FPDFText_GetLooseCharBox(textpage, last, reference)
-        end = place(rect)
-        return (min(start[0], end[0]), min(start[1], end[1]), max(start[2], end[2]), max(start[3], end[3]))
+    def lines(self) -> Iterator[tuple[Line, bool]]:
+        """The lines, and whether each runs from left to right."""
+        text = _characters(self.textpage, pdfium.FPDFText_CountChars(self.textpage))
+        offset = 0
+        for raw in text.split("\n"):
+            words: list[Word] = []
+            first = last = 0
+            for match in _WORDS.finditer(raw):
+                start, end = match.start() + offset, match.end() + offset - 1
+                content = match[0]
+                word = content if content[-1] in _LINE_END_HYPHENS else clean(content)
+                if not word:
+                    continue
+                first, last = (first if words else start), end
+                words.append(Word(word, self.number, self._box(start, end)))
+                if content[-1] in _LINE_END_HYPHENS:  # pdfium swallows the line break after it
+                    yield self._line(words, first, last)
+                    words = []
+            if words:
+                yield self._line(words, first, last)
+            offset += len(raw) + 1
 
-    offset = 0
-    for raw in text.split("\n"):
-        found = [(match.start() + offset, match.end() + offset - 1) for match in _WORDS.finditer(raw)]
-        words = []
-        for first, last in found:
-            word = clean(text[first : last + 1]) if text[last] != "\ufffe" else text[first : last + 1]
-            if word:
-                words.append(Word(word, number, box_of(first, last) if boxes else ()))
-        if words:
-            yield _line(textpage, words, found[0][0], boxes), _angle(textpage, found[0][0])
-        offset += len(raw) + 1
+    def _box(self, first: int, last: int) -> Box:
+        rect, reference = self.rect, self.rect_reference
+        pdfium.FPDFText_GetLooseCharBox(self.textpage, first, reference)
+        x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
+        if last != first:
+            pdfium.FPDFText_GetLooseCharBox(self.textpage, last, reference)
+            x0, y0 = min(x0, rect.left), min(y0, rect.bottom)
+            x1, y1 = max(x1, rect.right), max(y1, rect.top)
+        return self.place(x0, y0, x1, y1)
 
+    def _line(self, words: list[Word], first: int, last: int) -> tuple[Line, bool]:
+        size = self._size(first)
+        box = union_box([word.box for word in words]) or (0.0, 0.0, 0.0, 0.0)
+        upright = self._angle(first) < 0.3
+        if upright and size and not 0.6 * size < box[3] - box[1] < 2.2 * size:
+            box = self._mend_boxes(words, box, size)
+        return Line(words, box, size, self._is_bold(first), self._is_bold(last), self._colour(first)), upright
 
-def _line(textpage: Any, words: list[Word], first: int, boxes: bool) -> Line:
-    text = " ".join(word.text for word in words)
-    bold = pdfium.FPDFText_GetFontWeight(textpage, first) >= _BOLD_WEIGHT
-    box = union_box([word.box for word in words]) if boxes else None
-    size = words[0].box[3] - words[0].box[1] if boxes else 0.0
-    return Line(text, words[0].page, words, box, size, bold)
+    def _mend_boxes(self, words: list[Word], box: Box, size: float) -> Box:
+        """Boxes of a sane height for a font that states a mad one."""
+        middle = (box[1] + box[3]) / 2
+        for word in words:
+            word.box = (word.box[0], middle - 0.6 * size, word.box[2], middle + 0.6 * size)
+        return (box[0], middle - 0.6 * size, box[2], middle + 0.6 * size)
 
+    def _size(self, index: int) -> float:
+        size = float(pdfium.FPDFText_GetFontSize(self.textpage, index))
+        if pdfium.FPDFText_GetMatrix(self.textpage, index, self.matrix_reference):
+            size *= math.hypot(self.matrix.c, self.matrix.d)
+        return size
 
-def _angle(textpage: Any, index: int) -> float:
-    """How far a character is turned from upright, in radians, 0 to pi."""
-    angle = pdfium.FPDFText_GetCharAngle(textpage, index)
-    return abs(math.remainder(angle, 2 * math.pi)) if angle >= 0 else 0.0
+    def _angle(self, index: int) -> float:
+        """How far a character is turned from upright as seen, in radians, 0 to pi."""
+        angle = pdfium.FPDFText_GetCharAngle(self.textpage, index)
+        return abs(math.remainder(angle - self.turn, 2 * math.pi)) if angle >= 0 else 0.0
+
+    def _is_bold(self, index: int) -> bool:
+        if pdfium.FPDFText_GetFontWeight(self.textpage, index) >= _BOLD_WEIGHT:
+            return True
+        pdfium.FPDFText_GetFontInfo(self.textpage, index, self.name, _NAME_BYTES, None)
+        return bool(_BOLD_NAME.search(self.name.value))
+
+    def _colour(self, index: int) -> int:
+        red, green, blue, alpha = self.colour
+        pdfium.FPDFText_GetFillColor(self.textpage, index, red, green, blue, alpha)
+        return (red.value << 16) + (green.value << 8) + blue.value
 
 
 def _characters(textpage: Any, count: int) -> str:

@@ -1,0 +1,148 @@
+"""Paragraphs of a PDF in, drafts out: headings by their print, list items by their markers, captions, notes and tables.
+
+Levels of headings come from the sizes and weights that a document uses for them, the largest being level 1.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cityledger.convert.drafts import Draft
+from cityledger.convert.headings import is_caption
+from cityledger.convert.hyphens import Hyphens
+from cityledger.convert.pdf_paragraphs import Paragraph, Print
+from cityledger.convert.pdf_text import PageText
+from cityledger.convert.runs import Run
+from cityledger.convert.wording import is_closed
+
+_MOST_WORDS = 24
+_DEEPEST = 6
+_NOTE = re.compile(r"(\d{1,3}|[*†‡§]|[ivx]{1,5})(?=[^\d.)]|$)")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+Look = tuple[float, bool, bool, bool]
+"""Size, capitals, bold, coloured: greater is higher."""
+
+
+def draft_paragraphs(
+    paragraphs: Sequence[Paragraph], style: Print, hyphens: Hyphens, pages: Sequence[PageText]
+) -> list[Draft]:
+    """The drafts of paragraphs, in order."""
+    heights = {page.number: page.height for page in pages}
+    looks = [
+        _look(paragraph, style) if _is_heading(paragraphs, index, style) else None
+        for index, paragraph in enumerate(paragraphs)
+    ]
+    levels = _levels([look for look in looks if look])
+    drafts: list[Draft] = []
+    indents: list[float] = []
+    for paragraph, look in zip(paragraphs, looks, strict=True):
+        if paragraph.table:
+            drafts.append(paragraph.table)
+            continue
+        draft = _draft(paragraph, hyphens, keep_marker=look is not None)
+        if look:
+            draft.kind, draft.level = "heading", levels[look]
+        elif paragraph.marker is not None:
+            draft.kind, draft.marker = "list_item", paragraph.marker
+            draft.level = _list_level(indents, paragraph)
+        elif is_caption(draft.text):
+            draft.kind = "caption"
+        elif _is_note(paragraph, style, heights[paragraph.first.page]):
+            _make_note(draft)
+        if draft.kind != "list_item":
+            indents = []
+        drafts.append(draft)
+    return drafts
+
+
+def _draft(paragraph: Paragraph, hyphens: Hyphens, keep_marker: bool) -> Draft:
+    """The paragraph's text and words; a heading keeps its number."""
+    run = Run(hyphens)
+    for number, line in enumerate(paragraph.lines):
+        run.add(line.words, paragraph.marker_length if number == 0 and not keep_marker else 0)
+    page = paragraph.first.page
+    return Draft("paragraph", run.text, page, paragraph.box, words=run.words)
+
+
+def _is_heading(paragraphs: Sequence[Paragraph], index: int, style: Print) -> bool:
+    paragraph = paragraphs[index]
+    if paragraph.table or len(paragraph.lines) > 4:
+        return False
+    text = paragraph.text
+    words = text.split()
+    if len(words) > _MOST_WORDS or not _LETTERS.search(text) or is_caption(text):
+        return False
+    marker = paragraph.marker
+    if marker is not None and not marker[0].isalnum():
+        return False
+    first = paragraph.first
+    if first.size >= 1.15 * style.size:
+        return not (is_closed(text) and len(words) > 12)
+    if is_closed(text) and not text.endswith("?") or text[-1:] in ",;":
+        return False
+    if first.size < 0.94 * style.size:
+        return False
+    stands_out = all(line.bold and line.ends_bold for line in paragraph.lines) or _is_capitals(text)
+    coloured = first.colour != style.colour and first.size >= style.size
+    if not stands_out and not (coloured and marker is None):
+        return False
+    return len(words) <= 16 and _is_followed_by_text(paragraphs, index)
+
+
+def _is_followed_by_text(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether something of another look comes next: a run of bold lines alone is a list or a table."""
+    if index + 1 >= len(paragraphs):
+        return False
+    following = paragraphs[index + 1]
+    return following.table is not None or bool(following.lines)
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= 4 and text.upper() == text and text.lower() != text
+
+
+def _look(paragraph: Paragraph, style: Print) -> Look:
+    first = paragraph.first
+    bold = first.bold and paragraph.lines[-1].ends_bold
+    return (round(first.size * 2) / 2, _is_capitals(paragraph.text), bold, first.colour != style.colour)
+
+
+def _levels(looks: Sequence[Look]) -> dict[Look, int]:
+    ordered = sorted(set(looks), reverse=True)
+    return {look: min(_DEEPEST, rank) for rank, look in enumerate(ordered, start=1)}
+
+
+def _list_level(indents: list[float], paragraph: Paragraph) -> int:
+    """How deep an item stands among those right before it, by where its marker begins."""
+    left = paragraph.first.box[0]
+    step = 0.5 * paragraph.first.size
+    while indents and left < indents[-1] - step:
+        indents.pop()
+    if not indents or left > indents[-1] + step:
+        indents.append(left)
+    return min(len(indents), _DEEPEST)
+
+
+def _is_note(paragraph: Paragraph, style: Print, height: float) -> bool:
+    low = paragraph.first.box[1] > 0.6 * height
+    return (
+        low
+        and paragraph.first.size < 0.93 * style.size
+        and bool(_NOTE.match(paragraph.text))
+        and len(paragraph.text) > 8
+    )
+
+
+def _make_note(draft: Draft) -> None:
+    match = _NOTE.match(draft.text)
+    if not match:
+        return
+    length = match.end() + len(draft.text[match.end() :]) - len(draft.text[match.end() :].lstrip())
+    draft.kind, draft.marker = "footnote", match[1]
+    draft.text = draft.text[length:]
+    draft.words = [
+        type(word)(start=max(0, word.start - length), end=word.end - length, page=word.page, box=word.box)
+        for word in draft.words
+        if word.end > length
+    ]

@@ -1,0 +1,52 @@
+"""Lines of words in, one text with a rectangle for each word out: how every paged reader builds a block's text."""
+
+from collections.abc import Sequence
+
+from cityledger.convert.drafts import Word
+from cityledger.convert.hyphens import Hyphens
+from cityledger.records import WordBox
+
+
+class Run:
+    """A text that grows line by line and knows where each of its words stands."""
+
+    def __init__(self, hyphens: Hyphens) -> None:
+        self.hyphens = hyphens
+        self.text = ""
+        self.words: list[WordBox] = []
+
+    def add(self, words: Sequence[Word], skip: int = 0) -> None:
+        """Put one more line at the end, leaving out its first `skip` characters."""
+        line = " ".join([word.text for word in words])[skip:]
+        if not line:
+            return
+        base = self._open(line)
+        position = base - skip
+        for word in words:
+            end = position + len(word.text)
+            if end > base:
+                self.words.append(WordBox(start=max(base, position), end=end, page=word.page, box=word.box))
+            position = end + 1
+        self.text += line
+
+    def join(self, other: "Run") -> None:
+        """Put another run at the end, as the next part of the same sentence."""
+        if not other.text:
+            return
+        base = self._open(other.text)
+        self.words += [
+            WordBox(start=base + word.start, end=base + word.end, page=word.page, box=word.box) for word in other.words
+        ]
+        self.text += other.text
+
+    def _open(self, following: str) -> int:
+        """End the text so that `following` can be put on, and return where that begins."""
+        between = self.hyphens.between(self.text, following)
+        if self.hyphens.cut(self.text, following):
+            self.text = self.text[:-1]
+            if self.words and self.words[-1].end > len(self.text):
+                last = self.words.pop()
+                if last.start < len(self.text):
+                    self.words.append(WordBox(start=last.start, end=len(self.text), page=last.page, box=last.box))
+        self.text += between
+        return len(self.text)

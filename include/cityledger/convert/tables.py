@@ -1,0 +1,149 @@
+"""A page's grids and lines in, its tables out, and the lines that are in no table.
+
+A grid of ruling lines is a table if words fill enough of its cells in two rows and two columns; frames around prose,
+charts and decorations are none.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cityledger.convert.drafts import Draft, DraftCell, Line, Word, union_box
+from cityledger.convert.hyphens import Hyphens
+from cityledger.convert.lattice import Grid
+from cityledger.convert.runs import Run
+from cityledger.records import Box
+
+_PROSE_WORDS = 60
+
+
+@dataclass(slots=True)
+class TableArea:
+    """A table before its words are joined to texts."""
+
+    page: int
+    grid: Grid
+    lines: dict[int, list[list[Word]]] = field(default_factory=dict)
+    """The lines of words in each cell, by the cell's index in the grid."""
+
+
+def split_tables(lines: Sequence[Line], grids: Sequence[Grid]) -> tuple[list[TableArea], list[Line]]:
+    """The tables of a page, and the lines that belong to none."""
+    areas = []
+    rest = list(lines)
+    for grid in grids:
+        area, outside = _fill(grid, rest)
+        if area and _is_table(area):
+            areas.append(area)
+            rest = outside
+    return areas, rest
+
+
+def _fill(grid: Grid, lines: Sequence[Line]) -> tuple[TableArea | None, list[Line]]:
+    """Put the words inside a grid into its cells; the second result is what lies outside."""
+    outside: list[Line] = []
+    area: TableArea | None = None
+    index = _cell_index(grid)
+    for line in lines:
+        if not _overlaps(line.box, grid.box):
+            outside.append(line)
+            continue
+        kept: list[Word] = []
+        by_cell: dict[int, list[Word]] = {}
+        for word in line.words:
+            at = _cell_at(grid, index, word)
+            if at is None:
+                kept.append(word)
+            else:
+                by_cell.setdefault(at, []).append(word)
+        if by_cell:
+            area = area or TableArea(line.page, grid)
+            for at, words in by_cell.items():
+                area.lines.setdefault(at, []).append(words)
+        if kept:
+            box = union_box([word.box for word in kept]) or line.box
+            outside.append(Line(kept, box, line.size, line.bold, line.ends_bold, line.colour) if by_cell else line)
+    return area, outside
+
+
+def _overlaps(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]
+
+
+def _cell_index(grid: Grid) -> list[list[int]]:
+    """For each row and column of lines, the index of the cell there."""
+    index = [[0] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
+    for number, cell in enumerate(grid.cells):
+        for row in range(cell.row, cell.row + cell.row_span):
+            index[row][cell.column : cell.column + cell.column_span] = [number] * cell.column_span
+    return index
+
+
+def _cell_at(grid: Grid, index: list[list[int]], word: Word) -> int | None:
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    if not (grid.box[0] <= x < grid.box[2] and grid.box[1] <= y < grid.box[3]):
+        return None
+    return index[bisect_right(grid.ys, y) - 1][bisect_right(grid.xs, x) - 1]
+
+
+def _is_table(area: TableArea) -> bool:
+    cells = area.grid.cells
+    filled = [cells[index] for index in area.lines]
+    rows, columns = {cell.row for cell in filled}, {cell.column for cell in filled}
+    if len(rows) < 2 or len(columns) < 2:
+        return False
+    words = [sum(map(len, lines)) for lines in area.lines.values()]
+    if len(filled) <= 4 and max(words) > _PROSE_WORDS:
+        return False  # columns of prose in a frame
+    span = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    return len(filled) >= 0.12 * span
+
+
+def draft_table(area: TableArea, hyphens: Hyphens) -> Draft:
+    """A table as a draft, with the words of each cell joined and empty rows and columns left out."""
+    grid = area.grid
+    used_rows = _used([(grid.cells[index].row, grid.cells[index].row_span) for index in area.lines])
+    used_columns = _used([(grid.cells[index].column, grid.cells[index].column_span) for index in area.lines])
+    cells = []
+    for index, cell in enumerate(grid.cells):
+        rows = [row for row in range(cell.row, cell.row + cell.row_span) if row in used_rows]
+        columns = [column for column in range(cell.column, cell.column + cell.column_span) if column in used_columns]
+        if rows and columns:
+            run = join_cell(area.lines.get(index, []), hyphens)
+            place = (used_rows[rows[0]], used_columns[columns[0]], run.text, len(rows), len(columns))
+            cells.append(DraftCell(*place, box=cell.box, words=run.words))
+    mark_header(cells)
+    return Draft("table", "", area.page, grid.box, cells=cells)
+
+
+def _used(spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """The rows (or columns) that hold text, renumbered: a cell that spans some keeps its first alive."""
+    alone = {start for start, length in spans if length == 1} | {start for start, _ in spans}
+    return {old: new for new, old in enumerate(sorted(alone))}
+
+
+def join_cell(lines: Sequence[Sequence[Word]], hyphens: Hyphens) -> Run:
+    """The lines of a cell as one text, from the top."""
+    run = Run(hyphens)
+    for line in sorted(lines, key=lambda words: (round(words[0].box[1] / 3), words[0].box[0])):
+        run.add(line)
+    return run
+
+
+def mark_header(cells: Sequence[DraftCell]) -> None:
+    """Mark the leading rows without figures as headings, where rows with figures or more text follow."""
+    rows = sorted({cell.row for cell in cells})
+    for row in rows[: min(3, len(rows) - 1)]:
+        in_row = [cell for cell in cells if cell.row == row]
+        if not _is_heading_row(in_row):
+            return
+        for cell in in_row:
+            cell.is_header = True
+
+
+def _is_heading_row(cells: Sequence[DraftCell]) -> bool:
+    texts = [cell.text for cell in cells if cell.text]
+    figures = sum(
+        text.replace(",", "").replace(".", "").strip("%$€£ -–").isdecimal() and len(text) != 4 for text in texts
+    )
+    return bool(texts) and not figures and all(len(text) < 80 for text in texts)
