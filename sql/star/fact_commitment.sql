@@ -6,6 +6,7 @@ create table if not exists star.fact_commitment (
     document_key integer not null,
     passage_key integer not null,
     deadline_key integer not null,
+    actor_organization_key integer not null,
     target_observation_key integer not null,
     target_unit_key integer not null,
     run_key integer not null,
@@ -19,6 +20,10 @@ create table if not exists star.fact_commitment (
     target_value double,
     partners varchar[],
     places_text varchar[],
+    partner_organizations varchar[],
+    places varchar[],
+    themes varchar[],
+    target_indicator_ids varchar[],
     confidence double,
     extractor_version varchar,
     warnings varchar[]
@@ -34,6 +39,8 @@ comment on column star.fact_commitment.parent_commitment_id is 'The id of the pa
 comment on column star.fact_commitment.document_key is 'To dim_document.';
 comment on column star.fact_commitment.passage_key is 'To dim_passage: page, section, rectangle and quote.';
 comment on column star.fact_commitment.deadline_key is 'To dim_period: for when it is promised.';
+comment on column star.fact_commitment.actor_organization_key is
+'To dim_organization: the canonical actor, also in bridge_commitment_organization.';
 comment on column star.fact_commitment.target_observation_key is
 'To fact_indicator: the first target inside the clause; 0 where there is none.';
 comment on column star.fact_commitment.target_unit_key is 'To dim_unit: the unit of target_value.';
@@ -50,6 +57,13 @@ comment on column star.fact_commitment.purpose is 'What it is for, in the text''
 comment on column star.fact_commitment.target_value is 'The number that the action is to reach.';
 comment on column star.fact_commitment.partners is 'With whom, in the text''s words.';
 comment on column star.fact_commitment.places_text is 'Where, in the text''s words.';
+comment on column star.fact_commitment.partner_organizations is
+'The canonical partners: their part of bridge_commitment_organization as a list, which is faster to read.';
+comment on column star.fact_commitment.places is 'The canonical places: bridge_commitment_place as a list.';
+comment on column star.fact_commitment.themes is
+'The themes'' names, the most telling first: bridge_commitment_theme as a list.';
+comment on column star.fact_commitment.target_indicator_ids is
+'The indicator_id of each target inside the clause: bridge_commitment_target as a list.';
 comment on column star.fact_commitment.confidence is 'How sure the extractor is of the row, 0 to 1.';
 comment on column star.fact_commitment.extractor_version is 'The extractor that found the row.';
 comment on column star.fact_commitment.warnings is 'The expectations of severity warning that the row did not meet.';

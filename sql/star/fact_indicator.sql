@@ -22,6 +22,7 @@ create table if not exists star.fact_indicator (
     standard_score double,
     confidence double,
     extractor_version varchar,
+    themes varchar[],
     warnings varchar[]
 );
 
@@ -54,4 +55,6 @@ comment on column star.fact_indicator.standard_value is 'The value in the standa
 comment on column star.fact_indicator.standard_score is 'How well the standard indicator fits, 0 to 1.';
 comment on column star.fact_indicator.confidence is 'How sure the extractor is of the row, 0 to 1.';
 comment on column star.fact_indicator.extractor_version is 'The extractor that found the row.';
+comment on column star.fact_indicator.themes is
+'The themes'' names, the most telling first: bridge_indicator_theme as a list, which is faster to read.';
 comment on column star.fact_indicator.warnings is 'The expectations of severity warning that the row did not meet.';

@@ -1,45 +1,4 @@
 create or replace view analytics.commitments as
-with themes as (
-    select
-        bridge.commitment_key,
-        list(theme.label order by bridge.position) as themes
-    from star.bridge_commitment_theme as bridge
-    inner join star.dim_theme as theme
-        on bridge.theme_key = theme.theme_key
-    group by bridge.commitment_key
-),
-
-places as (
-    select
-        bridge.commitment_key,
-        list(place.name order by bridge.position) as places
-    from star.bridge_commitment_place as bridge
-    inner join star.dim_place as place
-        on bridge.place_key = place.place_key
-    group by bridge.commitment_key
-),
-
-organizations as (
-    select
-        bridge.commitment_key,
-        min(organization.name) filter (where bridge.role <> 'partner') as actor_organization,
-        list(organization.name order by bridge.position) filter (where bridge.role = 'partner') as partner_organizations
-    from star.bridge_commitment_organization as bridge
-    inner join star.dim_organization as organization
-        on bridge.organization_key = organization.organization_key
-    group by bridge.commitment_key
-),
-
-targets as (
-    select
-        bridge.commitment_key,
-        list(observation.indicator_id order by bridge.position) as target_indicator_ids
-    from star.bridge_commitment_target as bridge
-    inner join star.fact_indicator as observation
-        on bridge.observation_key = observation.observation_key
-    group by bridge.commitment_key
-)
-
 select
     fact.commitment_id,
     fact.parent_commitment_id,
@@ -61,18 +20,18 @@ select
     deadline.period_start as deadline_start,
     deadline.period_end as deadline_end,
     fact.partners,
-    coalesce(places.places, []) as places,
-    coalesce(themes.themes, []) as themes,
+    fact.places,
+    fact.themes,
     passage.quote,
     passage.char_start,
     passage.char_end,
     passage.box,
     fact.confidence,
     fact.extractor_version,
-    organizations.actor_organization,
-    coalesce(organizations.partner_organizations, []) as partner_organizations,
+    actor.name as actor_organization,
+    fact.partner_organizations,
     fact.places_text,
-    coalesce(targets.target_indicator_ids, []) as target_indicator_ids,
+    fact.target_indicator_ids,
     document_place.name as document_place,
     document.publisher,
     document.published_on,
@@ -89,14 +48,8 @@ inner join star.dim_unit as target_unit
     on fact.target_unit_key = target_unit.unit_key
 inner join star.dim_period as deadline
     on fact.deadline_key = deadline.period_key
-left join themes
-    on fact.commitment_key = themes.commitment_key
-left join places
-    on fact.commitment_key = places.commitment_key
-left join organizations
-    on fact.commitment_key = organizations.commitment_key
-left join targets
-    on fact.commitment_key = targets.commitment_key
+inner join star.dim_organization as actor
+    on fact.actor_organization_key = actor.organization_key
 where document.is_current;
 
 comment on view analytics.commitments is 'One row a committed or requested action of a current document.';

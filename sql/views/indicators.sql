@@ -1,14 +1,4 @@
 create or replace view analytics.indicators as
-with themes as (
-    select
-        bridge.observation_key,
-        list(theme.label order by bridge.position) as themes
-    from star.bridge_indicator_theme as bridge
-    inner join star.dim_theme as theme
-        on bridge.theme_key = theme.theme_key
-    group by bridge.observation_key
-)
-
 select
     document.document_id,
     document.title as document_title,
@@ -43,7 +33,7 @@ select
     fact.standard_score,
     place.country_code,
     organization.name as organization,
-    coalesce(themes.themes, []) as themes,
+    fact.themes,
     document.publisher,
     document.published_on,
     document.url,
@@ -65,8 +55,6 @@ inner join star.dim_period as period
     on fact.period_key = period.period_key
 inner join star.dim_organization as organization
     on fact.organization_key = organization.organization_key
-left join themes
-    on fact.observation_key = themes.observation_key
 where document.is_current;
 
 comment on view analytics.indicators is

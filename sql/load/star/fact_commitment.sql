@@ -8,6 +8,7 @@ insert into star.fact_commitment (
     document_key,
     passage_key,
     deadline_key,
+    actor_organization_key,
     target_observation_key,
     target_unit_key,
     run_key,
@@ -21,6 +22,10 @@ insert into star.fact_commitment (
     target_value,
     partners,
     places_text,
+    partner_organizations,
+    places,
+    themes,
+    target_indicator_ids,
     confidence,
     extractor_version,
     warnings
@@ -52,16 +57,35 @@ named_targets as (
     from stated
 ),
 
-first_targets as (
+found_targets as (
     select
         named_targets.commitment_key,
-        arg_min(observation.observation_key, named_targets.place_in_list) as observation_key
+        arg_min(observation.observation_key, named_targets.place_in_list) as first_observation_key,
+        list(observation.indicator_id order by named_targets.place_in_list) as indicator_ids
     from named_targets
     inner join star.fact_indicator as observation
         on
             named_targets.document_key = observation.document_key
             and named_targets.indicator_id = observation.indicator_id
     group by named_targets.commitment_key
+),
+
+named_themes as (
+    select
+        stated.commitment_key,
+        unnest(stated.themes) as theme,
+        generate_subscripts(stated.themes, 1) as place_in_list
+    from stated
+),
+
+theme_names as (
+    select
+        named_themes.commitment_key,
+        list(theme.label order by named_themes.place_in_list) as themes
+    from named_themes
+    inner join star.dim_theme as theme
+        on named_themes.theme = theme.theme
+    group by named_themes.commitment_key
 )
 
 select
@@ -72,7 +96,8 @@ select
     stated.document_key,
     passage.passage_key,
     coalesce(deadline.period_key, 0) as deadline_key,
-    coalesce(first_targets.observation_key, 0) as target_observation_key,
+    coalesce(actor.organization_key, 0) as actor_organization_key,
+    coalesce(found_targets.first_observation_key, 0) as target_observation_key,
     coalesce(target_unit.unit_key, 0) as target_unit_key,
     stated.run_key,
     stated.statement,
@@ -85,6 +110,10 @@ select
     stated.target_value,
     coalesce(stated.partners, []) as partners,
     coalesce(stated.places, []) as places_text,
+    coalesce(stated.partner_organizations, []) as partner_organizations,
+    coalesce(stated.canonical_places, []) as places,
+    coalesce(theme_names.themes, []) as themes,
+    coalesce(found_targets.indicator_ids, []) as target_indicator_ids,
     stated.confidence,
     stated.extractor_version,
     coalesce(stated.warnings, []) as warnings
@@ -99,8 +128,12 @@ left join stated as parent
     on
         stated.document_key = parent.document_key
         and stated.parent_commitment_id = parent.commitment_id
-left join first_targets
-    on stated.commitment_key = first_targets.commitment_key
+left join found_targets
+    on stated.commitment_key = found_targets.commitment_key
+left join theme_names
+    on stated.commitment_key = theme_names.commitment_key
+left join star.dim_organization as actor
+    on stated.actor_organization = actor.name
 left join star.dim_unit as target_unit
     on stated.target_unit = target_unit.unit
 left join star.dim_period as deadline

@@ -24,6 +24,7 @@ insert into star.fact_indicator (
     standard_score,
     confidence,
     extractor_version,
+    themes,
     warnings
 )
 with stated as (
@@ -38,6 +39,28 @@ with stated as (
             and indicator.batch_id = chosen.batch_id
     inner join star.dim_document as document
         on indicator.document_id = document.document_id
+),
+
+named_themes as (
+    select
+        stated.document_key,
+        stated.indicator_id,
+        unnest(stated.themes) as theme,
+        generate_subscripts(stated.themes, 1) as place_in_list
+    from stated
+),
+
+theme_names as (
+    select
+        named_themes.document_key,
+        named_themes.indicator_id,
+        list(theme.label order by named_themes.place_in_list) as themes
+    from named_themes
+    inner join star.dim_theme as theme
+        on named_themes.theme = theme.theme
+    group by
+        named_themes.document_key,
+        named_themes.indicator_id
 ),
 
 keyed as (
@@ -108,6 +131,11 @@ select
     numbered.standard_score,
     numbered.confidence,
     numbered.extractor_version,
+    coalesce(theme_names.themes, []) as themes,
     coalesce(numbered.warnings, []) as warnings
 from numbered
+left join theme_names
+    on
+        numbered.document_key = theme_names.document_key
+        and numbered.indicator_id = theme_names.indicator_id
 order by numbered.observation_key;
