@@ -69,13 +69,14 @@ def read_tables(warehouse: Path) -> Iterator[Table]:
 
 def _read(connection: Any, suite: Suite, query: Path) -> Table:
     try:
-        return Table(suite, _with_booleans(connection.execute(query.read_text(encoding="utf-8")).df()))
+        return Table(suite, read_query(connection, query))
     except (duckdb.Error, OSError) as problem:
         return Table(suite, pandas.DataFrame(), error=str(problem))
 
 
-def _with_booleans(frame: pandas.DataFrame) -> pandas.DataFrame:
-    """The frame with flags as nullable booleans: DuckDB hands out plain objects where a flag is null somewhere."""
+def read_query(connection: Any, query: Path) -> pandas.DataFrame:
+    """The rows of a query in a file, its flags as nullable booleans: DuckDB gives objects where a flag is null."""
+    frame: pandas.DataFrame = connection.execute(query.read_text(encoding="utf-8")).df()
     flags = [name for name in frame.columns if frame[name].dtype == "object" and _are_flags(frame[name])]
     return frame.astype(dict.fromkeys(flags, "boolean"))
 
