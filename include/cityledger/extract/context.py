@@ -26,6 +26,7 @@ _OWNER_LINE = re.compile(
 _ARTICLE = re.compile(r"\A(?:the|our|this|these|its|their|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|Municipal|Metropolitan"
+_INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of|and|or)|,|['’]s) \Z")
 _SELF = frozenset({"we", "us", "our", "i"})
 _OFFICES_OF_PLACES = frozenset(
     {"city", "county", "town", "borough", "district", "state", "province", "parish", "region"}
@@ -83,7 +84,8 @@ class Context:
 
     def _longer_name(self, noun: str, position: int | None) -> str | None:
         """`the Council` is the last `… Council` or `Council on …` before a place; `agencies` the usual `… agencies`."""
-        if noun.lower() not in _generic():
+        actors = read_lookup("actors")
+        if noun.lower() not in actors["bodies"] and noun.lower() not in actors["name_heads"]:
             return None
         if noun[0].isupper():
             return self._nearest(re.compile(rf".+ {re.escape(noun)}\Z|{re.escape(noun)} (?:of|on|for) .+"), position)
@@ -130,20 +132,27 @@ def _mentions(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
         name = " ".join(match.group().split()).rstrip(".") if not match.group().endswith("S.") else match.group()
         bare = _ARTICLE.sub("", _POSSESSIVE.sub("", name), count=1)
         found[bare].append(match.start())
-        if bare != name or re.search(r"[a-z,] \Z", text[max(0, match.start() - 2) : match.start()]):
+        if bare != name or _INSIDE.search(text[max(0, match.start() - 8) : match.start()]):
             running.add(bare)
     return {name: tuple(places) for name, places in found.items()}, frozenset(running)
 
 
 def _initials(mentions: Mapping[str, Sequence[int]], known: Mapping[str, str]) -> dict[str, str]:
-    """Dotted acronyms that the text never explains, by a name of the text with these initials: U.S., U.K."""
+    """Acronyms that the text never explains, by a name of the text with these initials: U.S., GBA."""
     by_initials: dict[str, str] = {}
+    short = {
+        name for name in mentions if 3 <= len(name) <= 6 and name.isupper() and name.isalpha() and name not in known
+    }
     for name in sorted(mentions, key=lambda name: len(mentions[name])):
         words = name.split()
         if len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words):
             by_initials["".join(word[0] for word in words)] = name
+            tails = ("".join(word[0] for word in words[at:]) for at in range(1, len(words) - 2))
+            for tail in short.intersection(tails):
+                by_initials.setdefault(tail, name)
+    found = {name: by_initials[name] for name in short if name in by_initials}
     dotted = (name for name in mentions if "." in name and name.replace(".", "").isupper() and name not in known)
-    return {name: by_initials[bare] for name in dotted if (bare := name.replace(".", "")) in by_initials}
+    return found | {name: by_initials[bare] for name in dotted if (bare := name.replace(".", "")) in by_initials}
 
 
 def _owner(

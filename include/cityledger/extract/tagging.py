@@ -99,6 +99,9 @@ def lemma_of(word: str, tag: str) -> str:
     if tag not in tagger.tag2int:
         return word.lower()
     lemma: str = tagger._analyze(word, tagger.tag2int[tag], taglevel=1)[0]
+    if tag in ("VVG", "VVN", "VVD") and not _is_known_verb(lemma):
+        stem = word.lower().removesuffix("ing" if tag == "VVG" else "ed")
+        lemma = next((form for form in (stem, stem + "e", stem[:-1]) if _is_known_verb(form)), lemma)
     return lemma if tag == "NP0" else lemma.lower()
 
 
@@ -107,6 +110,12 @@ def _tagger() -> Any:
     from HanTa.HanoverTagger import HanoverTagger  # noqa: PLC0415  its model takes a second to load
 
     return HanoverTagger("morphmodel_en.pgz")
+
+
+def _is_known_verb(word: str) -> bool:
+    """Whether the model has seen the word as a verb in its base form."""
+    tagger = _tagger()
+    return any(tagger.int2tag[tag] in ("VVI", "VVB") for tag, _ in tagger.cache.get(word, ()))
 
 
 @cache

@@ -7,6 +7,7 @@ in the subject, and whether the text commits somebody or asks somebody else; Non
 import re
 from dataclasses import dataclass
 
+from cityledger.extract.commitments.deadlines import MONTHS
 from cityledger.extract.commitments.governors import Governor
 from cityledger.extract.commitments.subjects import Subject, find_subject, governing_verb, head_of, kind_of
 from cityledger.extract.commitments.words import Tokens, grammar, lower_at, particle_after, tag_at
@@ -37,7 +38,8 @@ class Speaker:
     context: Context
     owner: str | None
     last: str | None = None
-    last_plural: bool = False
+    host: str | None = None
+    """Who runs what a list speaks of, where the line over the list says so; else the owner."""
 
     def judge(self, tokens: Tokens, governor: Governor, before: Undertaking | None) -> Undertaking | None:
         """Who undertakes what the governor says, or None; `before` is the undertaking just before in the sentence."""
@@ -47,9 +49,10 @@ class Speaker:
         if governor.passive:
             return self._passive(tokens, governor, before)
         if governor.kind == "means":
-            return Undertaking(self.owner, kind="agentless")
+            return Undertaking(self.host or self.owner, kind="agentless")
         if governor.kind == "aim":
-            return self._aim(tokens, governor)
+            follows = before is not None and before.kind == "aim" and subject.kind == "none"
+            return before if follows else self._aim(tokens, governor)
         if self._is_stative(tokens, governor, before):
             return None
         found = self._who(tokens, subject, before)
@@ -95,13 +98,13 @@ class Speaker:
         ):
             return None
         agent = self._agent(tokens, governor.head.verb)
-        return Undertaking(agent or self.owner, kind="by" if agent else "agentless")
+        return Undertaking(agent or self.host or self.owner, kind="by" if agent else "agentless")
 
     def _agent(self, tokens: Tokens, verb: int) -> str | None:
         for at in range(verb + 1, min(verb + 12, len(tokens))):
             if lower_at(tokens, at) == "by":
                 end = self._phrase_end(tokens, at + 1)
-                if kind_of(tokens, at + 1, end) == "body":
+                if kind_of(tokens, at + 1, end) == "body" and lower_at(tokens, at + 1) not in MONTHS:
                     return self.name(tokens, at + 1, end)
             if tokens[at].text in ",;.":
                 break
@@ -121,12 +124,16 @@ class Speaker:
             return Undertaking(self.name(tokens, subject.start, subject.end), kind="aim")
         if governor.modal == "is to":
             return Undertaking(self.owner, kind="aim")
-        outer = find_subject(tokens, governor.start) if governor.start else subject
-        verb = governing_verb(tokens, outer.start) if outer.kind == "none" else governing_verb(tokens, governor.start)
-        found = find_subject(tokens, verb) if verb is not None else None
-        if found is not None and found.kind == "body":
-            return Undertaking(self.name(tokens, found.start, found.end), kind="aim")
-        return Undertaking(self.owner, kind="aim") if found is None or found.kind == "pronoun" else None
+        if lower_at(tokens, governor.start) in ("our", "its", "their"):
+            return Undertaking(self.owner, kind="aim")
+        verb = governor.start - 1  # `the city set a goal to V`
+        lemma = (
+            "" if verb < 1 else tokens[verb].lemma if tag_at(tokens, verb).startswith("V") else tokens[verb].verb_lemma
+        )
+        if lemma not in grammar("aim_setting") or tag_at(tokens, verb) == "VVI":
+            return None
+        found = self._who(tokens, find_subject(tokens, verb), None)
+        return found and Undertaking(found.actor, kind="aim")
 
     def _who(self, tokens: Tokens, subject: Subject, before: Undertaking | None, depth: int = 0) -> Undertaking | None:
         if subject.kind == "relative":
@@ -141,7 +148,7 @@ class Speaker:
         if subject.kind == "pronoun":
             return self._pronoun(tokens, subject)
         if subject.kind == "undertaking":
-            return Undertaking(self.owner, kind="undertaking")
+            return Undertaking(self.host or self.owner, kind="undertaking")
         if subject.kind == "body" or (subject.kind == "thing" and self._is_known(tokens, subject)):
             name, partners = self._names(tokens, subject)
             return Undertaking(name, partners=partners)
@@ -149,6 +156,8 @@ class Speaker:
 
     def _is_known(self, tokens: Tokens, subject: Subject) -> bool:
         """Whether a capitalised word at the start of a sentence is a name elsewhere in the text."""
+        if subject.kind != "thing":
+            return False
         name = self._text(tokens, subject.start, subject.end)
         resolved = self.context.resolve(name, tokens[subject.start].start)
         return resolved == self.owner or (resolved != name and resolved in self.context.mentions)
@@ -177,14 +186,14 @@ class Speaker:
             start -= 1
         kind = kind_of(tokens, start, end)
         if kind == "undertaking":
-            return Undertaking(self.owner, kind="undertaking")
+            return Undertaking(self.host or self.owner, kind="undertaking")
         return Undertaking(self.name(tokens, start, end)) if kind == "body" and subject.marker == "who" else None
 
     def _names(self, tokens: Tokens, subject: Subject) -> tuple[str | None, tuple[str, ...]]:
         """`X and Y will V` is X's promise, with Y."""
         for at in range(subject.start + 1, subject.end):
-            joined = (
-                lower_at(tokens, at) == "and" or (lower_at(tokens, at) == "as" and lower_at(tokens, at + 1) == "well")
+            joined = lower_at(tokens, at) == "and" or (
+                lower_at(tokens, at) == "as" and lower_at(tokens, at + 1) == "well"
             )
             if (
                 joined
@@ -192,7 +201,8 @@ class Speaker:
                 and self._stands_alone(tokens, subject.start, at)
             ):
                 other = self.name(tokens, at + 1, subject.end)
-                return self.name(tokens, subject.start, at), (other,) if other and other[0].isupper() else ()
+                named = other is not None and other[0].isupper() and kind_of(tokens, at + 1, subject.end) == "body"
+                return self.name(tokens, subject.start, at), (other,) if other and named else ()
         return self.name(tokens, subject.start, subject.end), ()
 
     def _stands_alone(self, tokens: Tokens, start: int, end: int) -> bool:
@@ -249,6 +259,8 @@ class Speaker:
         other = found.actor is not None and not same_body(found.actor, self.owner)
         if governor.kind == "asked" or (governor.modal == "should" and other):
             return Undertaking(found.actor, "request", found.partners, found.kind) if other else found
+        if governor.kind == "stated":
+            return Undertaking(found.actor, found.statement, found.partners, "stated") if found.kind == "body" else None
         if governor.kind in ("intent", "disposition", "duty") and found.kind == "undertaking":
             return None
         if governor.modal in _FORECASTS and other and found.kind == "body":

@@ -11,7 +11,7 @@ from cityledger.extract.commitments.actors import Speaker
 from cityledger.extract.commitments.confidence import row_confidence
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, frame_of_path, is_plan
-from cityledger.extract.commitments.items import read_item
+from cityledger.extract.commitments.items import is_title, read_item
 from cityledger.extract.commitments.leads import frame_of_lead
 from cityledger.extract.commitments.partners import find_places
 from cityledger.extract.commitments.reader import Reader
@@ -55,12 +55,14 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
     in_plan = is_plan(document.title, blocks)
     drafts: list[Draft] = []
     lead: Frame | None = None
-    for block in blocks:
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
         reader.speaker.owner = reader.speaker.context.section_owner(block)
         frame = (lead if block.kind == "list_item" else None) or frame_of_path(block.heading_path)
+        reader.speaker.host = frame.actor if frame.kind == "governed" else None
         if block.kind == "table" and block.cells:
             drafts.extend(read_table(reader, block, frame, in_plan=in_plan))
-        elif block.kind != "heading":
+        elif block.kind != "heading" and not (following == "paragraph" and is_title(block.text)):
             drafts.extend(_read_block(reader, block, frame, in_plan=in_plan))
         found = frame_of_lead(reader, block, frame)
         if found is not None or block.kind != "list_item":

@@ -52,6 +52,7 @@ _CUTS = frozenset(
     }
 )
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHD", "VDZ"})
+_PARALLEL_BAR, _BEYOND_DOUBT = -2.0, 5.0
 _CLOSERS = {"(": ")", "“": "”", "[": "]"}
 
 
@@ -93,7 +94,15 @@ class _Walk:
         self.nested = False
         self.list_parent: int | None = None
         self.nouns_listed = False
+        self.bar = _PARALLEL_BAR if self._has_parallel() else None
         self._open(head.verb, "head", head)
+
+    def _has_parallel(self) -> bool:
+        """Whether some verb after a comma or `and` is one beyond doubt, so that others may stand in a row with it."""
+        places = (
+            at for at in range(self.head.verb + 2, self.limit) if lower_at(self.tokens, at - 1) in ("and", ",", ";")
+        )
+        return self.head.form == "base" and any(is_base_verb(self.tokens, at, at_least=_BEYOND_DOUBT) for at in places)
 
     def _open(self, verb: int, kind: str, head: Head, parent: int | None = None, form: str | None = None) -> None:
         carried = (
@@ -126,8 +135,7 @@ class _Walk:
     def _trim(self, start: int, stop: int) -> int:
         while stop > start + 1 and (
             self.tokens[stop - 1].text in ".,;:!?—–-…|"
-            or (self.tokens[stop - 1].lower in COORDINATORS | {"as", "well"}
-            and self.tokens[stop - 1].lower != "well")
+            or (self.tokens[stop - 1].lower in COORDINATORS | {"as", "well"} and self.tokens[stop - 1].lower != "well")
         ):
             stop -= 1
         return stop
@@ -147,10 +155,8 @@ class _Walk:
             return self._infinitive(at)
         if word in _MEANS and is_gerund(self.tokens, skip_adverbs(self.tokens, at + 1)):
             return self._means(at)
-        if (
-            word in (",", ";", "and", "or", "&", "then", "/")
-            or (word == "as"
-            and lower_at(self.tokens, at + 1) == "well")
+        if word in (",", ";", "and", "or", "&", "then", "/") or (
+            word == "as" and lower_at(self.tokens, at + 1) == "well"
         ):
             return self._coordination(at)
         if tag_at(self.tokens, at) in ("PRP", "PRF") and is_gerund(self.tokens, at + 1):
@@ -227,7 +233,11 @@ class _Walk:
         if self._shares_object(last, at, verb):
             last.shares.append(verb)
             return verb + 1
-        if self.head.form == "base" and is_base_verb(self.tokens, verb):
+        if self.tokens[verb].text in ("“", '"') and verb + 1 < self.limit:
+            verb += 1
+            if tag_at(self.tokens, verb + 1) == "AVP" and self.head.form == "base":
+                return self._conjunct(at, verb, pause, "base")
+        if self.head.form == "base" and is_base_verb(self.tokens, verb, at_least=self.bar):
             return self._conjunct(at, verb, pause, "base")
         if is_gerund(self.tokens, verb):
             return self._gerund(at, verb, marks)
@@ -274,8 +284,7 @@ class _Walk:
     def _gerund(self, at: int, verb: int, marks: set[str]) -> int:
         last, pause = self.actions[-1], bool(marks & {",", ";"})
         if (
-            ((self.nested or self.purpose is not None)
-            and not pause)
+            ((self.nested or self.purpose is not None) and not pause)
             or self._lists_nouns(verb)
             or self._series_inside(at)
         ):
@@ -298,7 +307,11 @@ class _Walk:
 
     def _lists_nouns(self, verb: int) -> bool:
         """`including a list, learning aids and ...`: the -ing form is part of a noun phrase."""
-        return self.nouns_listed and tag_at(self.tokens, verb + 1) not in ("AT0", "DPS", "DT0")
+        return (
+            self.nouns_listed
+            and self.list_parent is None
+            and tag_at(self.tokens, verb + 1) not in ("AT0", "DPS", "DT0")
+        )
 
     def _series_inside(self, at: int) -> bool:
         """`in collecting, analysing and using data`: verbs that share their object within a phrase."""

@@ -6,7 +6,7 @@ is part of a name is no deadline.
 
 import re
 
-_MONTHS = (
+MONTHS = (
     "january",
     "february",
     "march",
@@ -20,7 +20,7 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
   "fifteen": 15, "twenty": 20}  # fmt: skip
 _PART = (
@@ -68,7 +68,7 @@ def find_deadline(text: str, written: int | None) -> str | None:
 
 
 def _month(match: re.Match[str]) -> int:
-    return _MONTHS.index(match["month"].lower()) + 1
+    return MONTHS.index(match["month"].lower()) + 1
 
 
 def _ahead(year: int, written: int | None) -> str | None:

@@ -59,7 +59,7 @@ def find_governors(tokens: Tokens) -> list[Governor]:
 
 
 def _readings(tokens: Tokens, at: int) -> Iterator[Governor]:
-    for reading in (_modal, _be_to, _disposition, _intent, _aim):
+    for reading in (_modal, _be_to, _disposition, _intent, _aim, _stated):
         if (governor := reading(tokens, at)) is not None:
             yield governor
 
@@ -75,8 +75,7 @@ def _modal(tokens: Tokens, at: int) -> Governor | None:
     if (
         verb >= len(tokens)
         or not tokens[verb].can_be_base
-        or (lower_at(tokens, verb) == "have"
-        and _is_perfect(tokens, verb))
+        or (lower_at(tokens, verb) == "have" and _is_perfect(tokens, verb))
     ):
         return None
     head = pass_wrappers(tokens, Head(verb, "base", strength))
@@ -102,10 +101,11 @@ def _modal_be(tokens: Tokens, at: int, be: int, strength: str) -> Governor | Non
     disposition = _disposed(tokens, word)
     if disposition is not None:
         return Governor(at, "disposition", modal, disposition, subject)
-    if (
-        (lower in _NOT_PROMISED
-        and lower_at(tokens, word + 1) != "to")
-        or lower in ("able", "likely", "unlikely", "unable")
+    if (lower in _NOT_PROMISED and lower_at(tokens, word + 1) != "to") or lower in (
+        "able",
+        "likely",
+        "unlikely",
+        "unable",
     ):
         return None
     if is_gerund(tokens, word) or tag_at(tokens, word) == "VVG":
@@ -250,11 +250,26 @@ def _aim(tokens: Tokens, at: int) -> Governor | None:
     if not (is_noun(token) or token.lower in ("goal", "target", "aim")):
         return None
     found = verb_after_to(tokens, at + 1)
-    if found is None or found[1] != "base" or (not is_base_verb(tokens, found[0]) and tag_at(tokens, found[0]) != "VVI"):
+    if (
+        found is None
+        or found[1] != "base"
+        or (not is_base_verb(tokens, found[0]) and tag_at(tokens, found[0]) != "VVI")
+    ):
         return None
     start, owned = _owner_start(tokens, at)
     head = pass_wrappers(tokens, Head(found[0], "base", "intended"))
     return Governor(start, "aim", token.lower, head, owned)
+
+
+def _stated(tokens: Tokens, at: int) -> Governor | None:
+    """`in 2030 the city focuses on V-ing`: the present tense, set for a year."""
+    if tag_at(tokens, at) not in ("VVZ", "VVB") or tokens[at].lemma not in grammar("stated"):
+        return None
+    years = (place for place in range(1, at) if tag_at(tokens, place) == "CRD" and tokens[place].text.startswith("20"))
+    if not any(lower_at(tokens, place - 1) in ("in", "during", "for", "from", "year") for place in years):
+        return None
+    head = pass_wrappers(tokens, Head(at, "base", "stated"))
+    return Governor(at, "stated", tokens[at].lemma, head, find_subject(tokens, at)) if head.verb != at else None
 
 
 def _owner_start(tokens: Tokens, noun: int) -> tuple[int, Subject]:

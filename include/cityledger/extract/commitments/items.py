@@ -26,7 +26,15 @@ from cityledger.extract.tagging import tag_sentence
 from cityledger.lookups import read_lookup
 
 _LEADING = re.compile(r"[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})[.)]\s+)?[^\w“\"]*")
+_GOVERNED_BAR = -3.0  # after `the council will:` an item is a verb unless it can hardly be one
 _FRAMED = frozenset({"governed", "plan", "request"})
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is set as a title: most of its longer words begin with a capital, and no full stop ends it."""
+    words = [word for word in re.findall(r"[^\W\d_][^\W_]*", text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and capitals >= 0.7 * len(words) and not re.search(r"(?<![A-Z])[.;:!]\s*\Z", text)
 
 
 def read_item(
@@ -41,6 +49,8 @@ def read_item(
     labelled = label_pattern().match(reader.text, segment.start, segment.end) is not None
     head = _opening_head(tokens, frame, loose=loose and not labelled)
     if head is None or (frame.kind == "not_plan" and not labelled):
+        return None
+    if loose and not labelled and is_title(reader.text[start : segment.end]):
         return None
     marked = head.strength != "stated" or head.continuing
     strong = frame.kind in _FRAMED or labelled
@@ -63,11 +73,12 @@ def _opening_head(tokens: Tokens, frame: Frame, *, loose: bool) -> Head | None:
         at += 1  # `To reduce waste` as an objective
     if at >= len(tokens) or len(tokens) - at < 2:
         return None
+    bar = _GOVERNED_BAR if frame.kind == "governed" else None
     form = (
         "base"
-        if is_base_verb(tokens, at, opening=True)
+        if is_base_verb(tokens, at, opening=True, at_least=bar)
         else "ing"
-        if is_gerund(tokens, at) and frame.kind in _FRAMED
+        if is_gerund(tokens, at) and frame.kind in _FRAMED and tag_at(tokens, at + 1) != "NN1"
         else ""
     )
     if not form or _speaks_to_reader(tokens, at) or _is_sentence(tokens, at):

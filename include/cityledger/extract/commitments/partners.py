@@ -16,7 +16,12 @@ _JOIN = r"(?:[ \n]*,[ \n]*(?:and[ \n]+|or[ \n]+)?|[ \n]+and[ \n]+|[ \n]+as[ \n]+
 _NAMES = rf"(?:the[ \n]+)?(?P<names>{_FULL_NAME}(?:{_JOIN}{_FULL_NAME})*)"
 _LEAD = r"(?:[a-z-]+[ \n]+){0,5}?(?:including|such as|like)[ \n]+(?:through[ \n]+)?"
 _WITH = re.compile(
-    rf"\b(?:with|alongside|among|between|together with|with the (?:help|support|assistance|participation|guidance) of|join(?:ing)?)[ \n]+(?:{_LEAD})?{_NAMES}"
+    rf"\b(?:with|alongside|among|together with|with the (?:help|support|assistance|participation|guidance) of|join(?:ing)?)[ \n]+(?:{_LEAD})?{_NAMES}"
+)
+_BETWEEN = re.compile(rf"\bbetween[ \n]+{_NAMES}")
+_TOGETHER = re.compile(
+    r"\b(?:consultation|partnership|cooperation|collaboration|coordination|conjunction|together|concert|association|tandem)"
+    rf"[ \n]+with[ \n]+{_NAMES}"
 )
 _THROUGH = re.compile(rf"\b(?:through|via)[ \n]+(?:{_LEAD})?{_NAMES}")
 _WORK_WITH = re.compile(
@@ -37,14 +42,35 @@ _PLAIN = frozenset({"January", "February", "March", "April", "May", "June", "Jul
 
 def find_partners(text: str, context: Context, actor: str | None) -> tuple[str, ...]:
     """The named bodies with which the clause is to be carried out, without the actor itself."""
-    found: list[str] = []
-    for pattern in (_WITH, _MEMBER, _THROUGH):
+    found: list[str] = _chained(text, actor)
+    for pattern in (_WITH, _MEMBER, _THROUGH, _BETWEEN):
         for match in pattern.finditer(text):
             names = [name for name in _SPLIT.split(match["names"]) if name]
             if pattern is _THROUGH:
                 names = [name for name in names if _is_body(name, context)]
-            found.extend(name for name in names if _is_partner(name, text[match.end() : match.end() + 20]))
+            if pattern is _BETWEEN and actor not in (context.resolve(name) for name in names):
+                continue
+            last = names[-1] if names and pattern is _WITH else ""
+            found.extend(name for name in names if _is_partner(name, text[match.end() :][:20], name is last))
     return _distinct([context.resolve(name) or name for name in found], actor)
+
+
+def partners_beside(text: str, context: Context, actor: str | None) -> tuple[str, ...]:
+    """The bodies named before the clause: `in consultation with X, the council will ...`."""
+    found = [name for match in _TOGETHER.finditer(text) for name in _SPLIT.split(match["names"]) if name]
+    found += [
+        n for match in _THROUGH.finditer(text) for n in _SPLIT.split(match["names"]) if n and _is_body(n, context)
+    ]
+    return _distinct([context.resolve(name) or name for name in found], actor)
+
+
+def _chained(text: str, actor: str | None) -> list[str]:
+    """`the Ames-Oslo-Lyon partnership` names whom Ames works with."""
+    if not actor or " " in actor:
+        return []
+    chains = re.finditer(rf"\b{re.escape(actor)}((?:[-–]{_NAME}(?:[ \n]{_NAME})?)+)", text)
+    chained = [part for match in chains for part in re.split(r"[-–]", match.group(1)) if part]
+    return chained if re.search(r"\b(?:cooperation|partnership|alliance|exchange|agreement|network)", text) else []
 
 
 def names_in(text: str, context: Context, actor: str | None) -> tuple[str, ...]:
@@ -60,8 +86,16 @@ def find_places(text: str, context: Context) -> tuple[str, ...]:
     return _distinct([name for name in names if name.split()[0] not in _PLAIN and not _is_body(name, context)], None)
 
 
-def _is_partner(name: str, after: str) -> bool:
-    return name not in _PLAIN and not re.match(r"['’]s\b|\s+\d", after) and not name.isdigit()
+def _is_partner(name: str, after: str, last: bool) -> bool:
+    """Whether a name stands for itself, and not before a noun that it only describes: `with Nordic style`."""
+    if name in _PLAIN or re.search(r"['’]s?\Z", name) or re.match(r"['’]s\b|\s+\d", after) or name.isdigit():
+        return False
+    describes = (
+        last
+        and " " not in name
+        and re.match(r"\s+(?!and|or|to|in|on|for|by|of|as|at|from|the|member|which|who|that)[a-z]", after)
+    )
+    return not describes
 
 
 def _is_body(name: str, context: Context) -> bool:

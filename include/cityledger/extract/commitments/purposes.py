@@ -45,10 +45,8 @@ def opens_purpose(tokens: Tokens, verb: int, to: int) -> bool:
     if not is_infinitive(tokens, to) or to <= verb + 1:
         return False
     before = tokens[to - 1]
-    if (
-        before.lower in _QUANTITY
-        or (tag_at(tokens, to - 1) in ("VVI", "VVB", "VVZ", "VVN", "VVD", "VVG", "AJ0")
-        and not is_noun(before))
+    if before.lower in _QUANTITY or (
+        tag_at(tokens, to - 1) in ("VVI", "VVB", "VVZ", "VVN", "VVD", "VVG", "AJ0") and not is_noun(before)
     ):
         return tag_at(tokens, to - 1) == "VVN" and False
     if _noun_takes(tokens, to):

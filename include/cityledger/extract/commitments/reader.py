@@ -14,7 +14,7 @@ from cityledger.extract.commitments.deadlines import find_deadline
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame
 from cityledger.extract.commitments.governors import Governor, find_governors
-from cityledger.extract.commitments.partners import find_partners, names_in
+from cityledger.extract.commitments.partners import find_partners, names_in, partners_beside
 from cityledger.extract.commitments.segments import Segment
 from cityledger.extract.commitments.subjects import find_subject
 from cityledger.extract.commitments.words import Tokens, is_base_verb, lower_at, tag_at, verb_name
@@ -50,7 +50,7 @@ class Reader:
                 drafts.extend(self._drafts(segment, tokens, governor, who, actions))
             self._finish(segment, tokens, drafts, frame)
         self.before = (segment.start, segment.end)
-        self.last_rows = drafts or self.last_rows
+        self.last_rows = drafts
         return drafts
 
     def read_opening(
@@ -196,14 +196,16 @@ class Reader:
         example = (
             self.last_rows[-1] if _EXAMPLE.match(self.text[segment.start : segment.end]) and self.last_rows else None
         )
+        if shared is None and any(draft.kind == "stated" for draft in drafts):
+            drafts.clear()  # the present tense, set for a year that has passed
         for draft in drafts:
             clause = self.text[draft.quote_start : draft.quote_end]
             draft.deadline = (
                 find_deadline(clause, self.written) or shared or find_deadline(tail, self.written) or frame.deadline
             )
-            draft.partners = tuple(
-                dict.fromkeys(draft.partners + find_partners(clause, self.speaker.context, draft.actor))
-            )
+            named = find_partners(clause, self.speaker.context, draft.actor)
+            beside = partners_beside(intro, self.speaker.context, draft.actor)
+            draft.partners = tuple(dict.fromkeys(draft.partners + named + beside))
             draft.purpose = (
                 "; ".join(part for part in (draft.purpose, opening if draft.parent is None else None) if part)
                 or frame.purpose
@@ -225,7 +227,8 @@ def _signs() -> re.Pattern[str]:
     words = {word for group in ("intents", "dispositions") for words in grammar[group].values() for word in words}
     stems = sorted(words | set(grammar["aims"]) | set(grammar["asked"]), key=len, reverse=True)
     return re.compile(
-        rf"\b(?:will|shall|must|should|['’]ll|(?:is|are) to|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?)\b", re.IGNORECASE
+        rf"\b(?:will|shall|must|should|['’]ll|(?:is|are) to|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?|focus\w*|concentrat\w+|prioriti[sz]\w+)\b",
+        re.IGNORECASE,
     )
 
 

@@ -14,6 +14,7 @@ _MARKERS = frozenset({"that", "how", "if", "when", "because", "while", "whereas"
   "unless", "since", "once", "which", "who", "what", "why", "whose", "but", ";", ":", "—", "–", "|", "whereby", "so"})  # fmt: skip
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VDZ", "VDD"})
 _PREPOSITIONS = frozenset({"PRP", "PRF", "CJS"})
+_TIMES = frozenset({"year", "month", "decade", "century", "term", "period", "week", "time", "future", "end", "date"})
 _LONGEST = 60
 
 
@@ -45,6 +46,9 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
     if chosen is None:
         return Subject(left, left, "none", marker)
     start, end = chosen
+    we = next((at for at in range(start, end) if lower_at(tokens, at) == "we"), None)
+    if we is not None:
+        return Subject(we, we + 1, "pronoun", marker)
     while start < end and (
         is_adverb(tokens, start) or lower_at(tokens, start) in ("and", "or", "then", "also", "“", '"', "further")
     ):
@@ -91,7 +95,19 @@ def _parts(tokens: Tokens, left: int, right: int) -> list[tuple[int, int]]:
         if tokens[at].text == "," and depth <= 0:
             parts.append((start, at))
             start = at + 1
-    return [*((a, b) for a, b in parts if a < b), *([(start, right)] if start < right else [])]
+    whole = [*((a, b) for a, b in parts if a < b), *([(start, right)] if start < right else [])]
+    return [piece for part in whole for piece in _after_time(tokens, *part)]
+
+
+def _after_time(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
+    """`by 2030 the city` is two parts: a time without its comma, and the subject."""
+    if tag_at(tokens, start) not in _PREPOSITIONS:
+        return [(start, end)]
+    for at in range(start + 1, min(start + 8, end - 1)):
+        is_time = tokens[at].lemma.lower() in _TIMES or (tag_at(tokens, at) == "CRD" and len(tokens[at].text) == 4)
+        if is_time and (tag_at(tokens, at + 1) in ("AT0", "DPS", "PNP", "NP0") or tokens[at + 1].text[0].isupper()):
+            return [(start, at + 1), (at + 1, end)]
+    return [(start, end)]
 
 
 def _is_nominal(tokens: Tokens, start: int, end: int) -> bool:
@@ -108,6 +124,8 @@ def _is_nominal(tokens: Tokens, start: int, end: int) -> bool:
     ):
         return word in _PRONOUNS
     if word.endswith("ing") and tag.startswith("V"):
+        return False
+    if tag in ("VVI", "VVB") and start == 0:
         return False
     return any(
         is_noun(tokens[at]) or tokens[at].lower in _PRONOUNS or tag_at(tokens, at) in ("PNP", "DT0")
@@ -126,8 +144,7 @@ def head_of(tokens: Tokens, start: int, end: int) -> int:
             tag == "PNP"
             or tag in _PREPOSITIONS
             or word in ("(", "and", "or", "to", "“")
-            or (tag == "VVN"
-            and not tokens[at].text[0].isupper())
+            or (tag == "VVN" and not tokens[at].text[0].isupper())
         ):
             break
         if is_noun(tokens[at]) or tag == "PNP" or tokens[at].text[0].isupper() or word in _PRONOUNS:

@@ -25,6 +25,7 @@ _PARTICLES = frozenset({"up", "out", "off", "down", "back", "forward", "away", "
 _NOT_GERUNDS = frozenset({"including", "regarding", "concerning", "following", "according", "during", "pending", "excluding",
   "owing", "going", "depending", "notwithstanding", "meaning", "something", "anything", "nothing", "everything", "morning",
   "evening", "spring", "building", "ongoing", "existing", "remaining", "emerging", "upcoming", "being"})  # fmt: skip
+_OPENING_BAR, _CONJUNCT_BAR = -0.3, 0.5
 _NEVER_VERBS = frozenset(
     {"while", "like", "but", "save", "except", "as", "than", "well", "that", "this", "near", "may", "still"}
 )
@@ -52,13 +53,20 @@ def is_noun(token: Token) -> bool:
     return token.tag in _NOUNS
 
 
+def is_noun_at(tokens: Tokens, at: int) -> bool:
+    """Whether the word at a place is tagged as a noun or a name."""
+    return 0 <= at < len(tokens) and is_noun(tokens[at])
+
+
 def is_adverb(tokens: Tokens, at: int) -> bool:
     """Whether the word at a place can stand between an auxiliary and its verb."""
     if not 0 <= at < len(tokens) or tokens[at].lower in _NOT_ADVERBS:
         return False
     token = tokens[at]
     return (
-        token.tag in ("AV0", "XX0") or (token.lower.endswith("ly") and not token.can_be_base) or token.lower == "jointly"
+        token.tag in ("AV0", "XX0")
+        or (token.lower.endswith("ly") and not token.can_be_base)
+        or token.lower == "jointly"
     )
 
 
@@ -82,42 +90,46 @@ def starts_noun_phrase(tokens: Tokens, at: int) -> bool:
     return token.tag in _DETERMINERS | _NOUNS | _ADJECTIVES or token.text in _OPENERS
 
 
-def is_base_verb(tokens: Tokens, at: int, *, opening: bool = False) -> bool:
-    """Whether the word here is a verb in its base form: a conjunct of `will V`, or (`opening`) an imperative."""
-    if not 0 <= at < len(tokens) or not tokens[at].can_be_base or tokens[at].lower in _NEVER_VERBS:
+def is_base_verb(tokens: Tokens, at: int, *, opening: bool = False, at_least: float | None = None) -> bool:
+    """Whether the word here is a verb in its base form: a conjunct of `will V`, or (`opening`) an imperative.
+
+    `at_least` moves the bar: lower where verbs stand in a row anyway, so that a likely noun may be one of them.
+    """
+    if not 0 <= at < len(tokens) or (tokens[at].text[0].isupper() and not opening):
         return False
-    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.text[0].isupper() and not opening:
-        return False
-    tagged = (
-        (token.tag in ("VVI", "VVB", "VBI", "VHI", "VDI", "VVN", "VVD")
-        and token.tag[:2] == "VV")
-        or token.tag.endswith("I")
-    )
-    likely = token.verbness > -1.0
-    if following is None or following.text in ".;:":
-        return tagged and likely
-    if following.lower == "of" or following.tag == "POS" or following.tag in ("VBZ", "VBB", "VM0", "VHZ"):
-        return False
-    if following.tag in _DETERMINERS - {"CRD", "ORD"} or following.lower in _CLAUSE_STARTS:
-        return token.verbness > -6.0
-    if following.text in ("“", '"'):
-        return tagged or likely
-    if following.tag in _ADJECTIVES or following.tag == "CRD":
-        return tagged or token.verbness > -2.5
-    if following.text in (",", "and", "or"):
-        return (
-            (tagged
-            and token.verbness > 0
-            and is_base_verb(tokens, at + 2, opening=opening))
-            or (tagged
-            and token.verbness > 1)
-        )
-    if following.tag in ("PRP", "AVP", "TO0", "AV0") and (tagged or (opening and following.lower == "with")):
-        return token.verbness > -4.5
-    if opening:
-        return (tagged and token.verbness > -3.5) or token.verbness > -0.5
-    return (tagged and token.verbness > -1.5) or token.verbness > 1.0
+    bar = (_OPENING_BAR if opening else _CONJUNCT_BAR) if at_least is None else at_least
+    return verb_score(tokens, at) >= bar
+
+
+def verb_score(tokens: Tokens, at: int) -> float:
+    """How much speaks for a base verb here against a noun: the word itself, its class here, and what follows it."""
+    token = tokens[at]
+    if not token.can_be_base or token.lower in _NEVER_VERBS:
+        return -99.0
+    score = max(-6.0, min(6.0, token.verbness))
+    if token.tag in ("VVI", "VVB", "VHI", "VDI", "VBI", "VDB", "VHB"):
+        score += 1.5 if at == 0 and is_noun_at(tokens, 1) else 2.5  # a first word is often taken for a verb
+    if lower_at(tokens, at + 1) == "to" and token.verb_lemma in grammar("carriers"):
+        score += 4.0
+    if at > 0 and lower_at(tokens, at - 1).endswith("ly") and is_adverb(tokens, at - 1):
+        score += 3.0
+    return score + _following_score(tokens, at + 1)
+
+
+def _following_score(tokens: Tokens, at: int) -> float:
+    word, tag = lower_at(tokens, at), tag_at(tokens, at)
+    if word == "of" or tag in ("POS", "VBZ", "VBB", "VBD", "VM0", "VHZ", "VHD"):
+        return -99.0
+    if tag in _DETERMINERS - {"CRD", "ORD"} or word in _CLAUSE_STARTS:
+        return 6.0
+    if word in ("at", "up") and lower_at(tokens, at + 1) in ("least", "to", "most") or tag == "AVP":
+        return 4.0
+    if tag in _ADJECTIVES | {"CRD", "ORD"} or word in ("“", '"'):
+        return 2.0
+    by_word = {"with": 1.5, "to": 1.0, ",": -1.5, "and": -1.5, "or": -1.5, ".": -1.5, ";": -1.5, ":": -1.5, "": -1.5}
+    if word in by_word:
+        return by_word[word]
+    return 0.5 if tag in ("PRP", "AV0", "TO0", "CJS") else -0.5
 
 
 def is_gerund(tokens: Tokens, at: int) -> bool:
