@@ -1,0 +1,249 @@
+"""The command line: one command a stage, the same verbs, and `run` for all of them.
+
+In: arguments. Out: what the stage writes, lines on the terminal, and an exit status: 0 all is well or some documents
+were set aside (with a warning), 1 failed, 2 the command was not understood.
+"""
+
+# ruff: noqa: PLC0415 -- a command imports what it needs, so that --help and the others are quick
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from cityledger import __version__
+from cityledger.settings import Settings, get_settings
+from cityledger.terminal.screen import fail, remarks, results, warn, watching
+
+if TYPE_CHECKING:
+    from cityledger.terminal.summary import Summary
+
+app = typer.Typer(
+    name="cityledger",
+    help="From the policy documents of cities to indicators and commitments in a warehouse. CITYLEDGER_DATA names the "
+    "data store (./data of the project where it is unset).",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_REASONS_ABOVE = "some documents were set aside or read in part; their reasons are above"
+
+Places = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Folders (with all below them), files, zip archives or URLs; without any, the sources that are watched.",
+        show_default=False,
+    ),
+]
+Chosen = Annotated[
+    list[str] | None,
+    typer.Option("--source", "-s", metavar="NAME", help="One of the sources in include/sources, by its file's stem."),
+]
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Documents, or folders and zip archives of them.", show_default=False),
+]
+Output = Annotated[
+    Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to; it is made where it is missing.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", is_eager=True)] = False,
+) -> None:
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def _settings() -> Settings:
+    try:
+        return get_settings()
+    except ValueError as error:
+        fail(str(error), 2)
+
+
+@app.command()
+def collect(paths: Places = None, source: Chosen = None) -> None:
+    """Keep the bytes of new documents in the data store."""
+    from cityledger import pipeline
+    from cityledger.batches import read_processing
+    from cityledger.terminal.choosing import choose_sources
+
+    settings = _settings()
+    sources = choose_sources(paths or (), source or (), settings)
+    with watching() as show:
+        batches = pipeline.collect_sources(sources, settings, show)
+    told = [item for batch_id in batches for item in read_processing(batch_id, settings) if item.stage == "collect"]
+    failed = sum(1 for item in told if item.outcome == "failed")
+    if not told:
+        typer.echo("Nothing new: every document was taken in before.")
+        return
+    typer.echo(f"{len(told) - failed:,} new documents in {len(batches):,} batches; next: cityledger run")
+    if failed:
+        _end("partial" if failed < len(told) else "failed", f"{failed:,} files were set aside; their reasons are above")
+
+
+def _end(outcome: str, reason: str) -> None:
+    if outcome == "partial":
+        warn(reason)
+    elif outcome == "failed":
+        fail(reason)
+
+
+@app.command()
+def convert(files: Files, output: Output = Path("converted")) -> None:
+    """Write the text and the blocks of documents: <stem>.txt and <stem>.json."""
+    from cityledger.terminal.files import write_blocks, write_each
+
+    write_each(files, output, write_blocks, _settings().limits)
+
+
+@app.command()
+def extract(files: Files, output: Output = Path("extracted")) -> None:
+    """Write the indicators and commitments of documents as they are written there, as JSON lines."""
+    from cityledger.terminal.files import write_each, write_extracted
+
+    write_each(files, output, write_extracted, _settings().limits)
+
+
+@app.command()
+def harmonize(files: Files, output: Output = Path("harmonized")) -> None:
+    """Write the indicators and commitments of documents with their canonical names, as JSON lines."""
+    from cityledger.terminal.files import write_each, write_harmonized
+
+    write_each(files, output, write_harmonized, _settings().limits)
+
+
+@app.command()
+def inspect() -> None:
+    """Check the records that are not yet released against the expectations; rows that fail are set aside."""
+    from cityledger import pipeline
+    from cityledger.terminal.show import print_findings
+
+    settings = _settings()
+    waiting = pipeline.batches_to_load(settings)
+    with watching() as show:
+        sound = pipeline.inspect_batches(waiting, settings, show)
+    print_findings(settings, waiting)
+    typer.echo(f"{len(sound):,} of {len(waiting):,} batches may be loaded")
+    if len(sound) < len(waiting):
+        fail("a batch was stopped; see its critical findings above")
+
+
+@app.command()
+def load() -> None:
+    """Inspect the records that are not yet released and build a candidate release with them."""
+    from cityledger import pipeline
+    from cityledger.batches import now
+
+    settings = _settings()
+    with watching() as show:
+        sound = pipeline.inspect_new(settings, show)
+        if sound:
+            release_id = pipeline.load_release(f"load-{now()}", "command line", sound, settings, show)
+    if not sound:
+        typer.echo("Nothing new to load.")
+        return
+    typer.echo(f"{release_id}\nnext: cityledger publish {release_id}")
+
+
+@app.command()
+def publish(
+    release_id: Annotated[str, typer.Argument(metavar="RELEASE", help="The id that `cityledger load` printed.")],
+) -> None:
+    """Inspect a candidate release, and make it the current one if it meets every critical expectation."""
+    from cityledger import pipeline
+
+    settings = _settings()
+    if not (settings.data / "load" / release_id / "warehouse.duckdb").exists():
+        fail(f"there is no candidate {release_id} in {settings.data / 'load'}; make one with `cityledger load`", 2)
+    try:
+        with watching() as show:
+            pipeline.inspect_release(release_id, settings, show)
+            ended = pipeline.publish_release(release_id, settings, show)
+    except pipeline.ReleaseRefusedError as error:
+        fail(str(error))
+    print_summary(settings)
+    _end(ended.outcome, _REASONS_ABOVE)
+
+
+@app.command()
+def run(paths: Places = None, source: Chosen = None) -> None:
+    """Take documents through every stage to a new release, without Airflow."""
+    from cityledger import pipeline
+    from cityledger.batches import now
+    from cityledger.terminal.choosing import choose_sources
+
+    settings = _settings()
+    sources = choose_sources(paths or (), source or (), settings)
+    since = now()
+    try:
+        with watching() as show:
+            ended = pipeline.run(sources, settings, show)
+    except pipeline.ReleaseRefusedError as error:
+        print_summary(settings, since)
+        fail(str(error))
+    summary = print_summary(settings, since)
+    if summary.left_out:
+        _end("partial" if ended.batches else "failed", f"{len(summary.left_out):,} batches did not pass the inspection")
+    _end(ended.outcome, _REASONS_ABOVE)
+
+
+@app.command()
+def query(
+    statement: Annotated[
+        str | None, typer.Argument(metavar="[SQL]", help="One statement; without it, a prompt.")
+    ] = None,
+    form: Annotated[
+        Literal["table", "csv", "json"], typer.Option("--format", "-f", help="How rows are printed.")
+    ] = "table",
+) -> None:
+    """Ask the current release in SQL. Nothing can be written and no other file be reached."""
+    import duckdb
+
+    from cityledger.terminal import prompt
+
+    try:
+        with prompt.open_release(_settings()) as connection:
+            if statement is None:
+                prompt.open_prompt(connection)
+                return
+            answer = prompt.ask(connection, statement, prompt.ROWS_SHOWN if form == "table" else None)
+    except prompt.NoReleaseError as error:
+        fail(str(error))
+    except duckdb.Error as error:
+        fail(str(error))
+    if form == "table":
+        results().print(prompt.as_table(answer))
+    else:
+        typer.echo(prompt.as_csv(answer) if form == "csv" else prompt.as_json(answer), nl=False)
+
+
+@app.command()
+def summary() -> None:
+    """Show what the newest run took in, what came of it, and where the release is."""
+    print_summary(_settings())
+
+
+def print_summary(settings: Settings, since: str | None = None) -> "Summary":
+    """Print what happened since a time (ISO 8601, UTC), or else in the newest run."""
+    from cityledger.terminal import show
+
+    return show.print_summary(settings, since)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except OSError as error:
+        remarks().print(
+            f"error: {error}; see to the space and the rights in the data store, then run again", markup=False
+        )
+        sys.exit(1)

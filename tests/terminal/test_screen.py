@@ -1,0 +1,23 @@
+"""Results, remarks and the way out."""
+
+import pytest
+import typer
+
+from cityledger.terminal.screen import fail, warn, watching
+
+
+def test_progress_goes_to_standard_error_a_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+    with watching() as show:
+        show("convert [1].pdf")
+        show("set aside a very long line " + "x" * 300)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == ["convert [1].pdf", "set aside a very long line " + "x" * 300]
+
+
+def test_warnings_and_errors_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    warn("one file [a] was set aside")
+    with pytest.raises(typer.Exit) as left:
+        fail("no file [b]", 2)
+    assert left.value.exit_code == 2
+    assert capsys.readouterr().err == "warning: one file [a] was set aside\nerror: no file [b]\n"
