@@ -13,9 +13,10 @@ subsequence: a word that is missing, added, altered or out of place counts again
 
 import argparse
 import re
-import tempfile
 import unicodedata
 from pathlib import Path
+
+from convert_tables import score, tables_of, truth_of
 
 from cityledger.convert import Conversion, convert_document
 from cityledger.records import FURNITURE, Block, Document, make_key
@@ -111,6 +112,17 @@ def measure_scan(shared: Path, details: bool) -> list[tuple[str, float]]:
     return [(names[1], similarity(words_of(texts[0]), words_of(texts[1])))]
 
 
+def measure_tables(shared: Path, details: bool) -> list[tuple[str, float]]:
+    """Adjacency F1 of each file of the table corpus, and their mean."""
+    rows = []
+    for path in sorted((shared / "corpus" / "tables").glob("*.pdf")):
+        truths = sorted(path.parent.glob(f"{path.stem}-str.xml"))
+        if truths:
+            precision, recall, f1 = score(truth_of(truths[0]), tables_of(convert(path).blocks))
+            rows.append((f"{path.name} P {precision:.2f} R {recall:.2f}", f1))
+    return [*rows, ("macro F1", sum(value for _, value in rows) / max(1, len(rows)))]
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -118,7 +130,7 @@ def main() -> None:
     parser.add_argument("--only", default="texts,twins,scan,tables")
     parser.add_argument("--details", action="store_true")
     arguments = parser.parse_args()
-    measures = {"texts": measure_texts, "twins": measure_twins, "scan": measure_scan}
+    measures = {"texts": measure_texts, "twins": measure_twins, "scan": measure_scan, "tables": measure_tables}
     for name in arguments.only.split(","):
         if name in measures:
             for label, value in measures[name](arguments.shared, arguments.details):

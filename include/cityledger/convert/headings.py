@@ -14,6 +14,10 @@ _NAMED = re.compile(
     r"session|step|phase|theme|module)\s+([\dIVXLC]{1,5}|[A-Z])\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(chapter|section|part|annex|appendix|pillar|goal|objective|priority|module|step|phase|theme)\s+([\dIVXLC]{1,5}|[A-Z])[:.]?",
+    re.IGNORECASE,
+)
 _CHINESE = re.compile(
     r"(第[一二三四五六七八九十百\d]+[章编部]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
 )
@@ -66,6 +70,11 @@ def is_caption(text: str) -> bool:
 def is_numbered_caption(text: str) -> bool:
     """Whether a line begins as a numbered figure or table does."""
     return bool(_NUMBERED_CAPTION.match(text))
+
+
+def is_label(text: str) -> bool:
+    """Whether a heading is but a label and a number: 'CHAPTER 8', 'Section II'."""
+    return bool(_LABEL.fullmatch(text.strip()))
 
 
 def is_unfinished(text: str) -> bool:

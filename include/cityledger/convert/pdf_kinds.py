@@ -6,8 +6,8 @@ Levels of headings come from the sizes and weights that a document uses for them
 import re
 from collections.abc import Sequence
 
-from cityledger.convert.drafts import Draft
-from cityledger.convert.headings import is_caption
+from cityledger.convert.drafts import Draft, union_box
+from cityledger.convert.headings import is_caption, is_label
 from cityledger.convert.hyphens import Hyphens
 from cityledger.convert.pdf_paragraphs import Paragraph, Print
 from cityledger.convert.pdf_text import PageText
@@ -52,7 +52,27 @@ def draft_paragraphs(
         if draft.kind != "list_item":
             indents = []
         drafts.append(draft)
-    return drafts
+    return _join_labels(drafts, [look[0] if look else 0.0 for look in looks], hyphens)
+
+
+def _join_labels(drafts: Sequence[Draft], sizes: Sequence[float], hyphens: Hyphens) -> list[Draft]:
+    """A heading that is but a label, such as 'CHAPTER 8', goes to the front of the heading that follows it."""
+    result: list[Draft] = []
+    last_size = 0.0
+    for draft, size in zip(drafts, sizes, strict=True):
+        before = result[-1] if result else None
+        headings = before is not None and draft.kind == before.kind == "heading" and size > 0.7 * last_size
+        last_size = size
+        if before and headings and draft.page == before.page and is_label(before.text):
+            run, rest = Run(hyphens), Run(hyphens)
+            run.text, run.words, rest.text, rest.words = before.text, before.words, draft.text, draft.words
+            run.join(rest)
+            before.text, before.words = run.text, run.words
+            before.level = min(before.level or 1, draft.level or 1)
+            before.box = union_box([box for box in (before.box, draft.box) if box])
+        else:
+            result.append(draft)
+    return result
 
 
 def _draft(paragraph: Paragraph, hyphens: Hyphens, keep_marker: bool) -> Draft:
@@ -80,7 +100,7 @@ def _is_heading(paragraphs: Sequence[Paragraph], index: int, style: Print) -> bo
         return not (is_closed(text) and len(words) > 12)
     if is_closed(text) and not text.endswith("?") or text[-1:] in ",;":
         return False
-    if first.size < 0.94 * style.size:
+    if first.size < 0.94 * style.size or (marker is not None and not paragraph.after_gap):
         return False
     stands_out = all(line.bold and line.ends_bold for line in paragraph.lines) or _is_capitals(text)
     coloured = first.colour != style.colour and first.size >= style.size
@@ -105,12 +125,18 @@ def _is_capitals(text: str) -> bool:
 def _look(paragraph: Paragraph, style: Print) -> Look:
     first = paragraph.first
     bold = first.bold and paragraph.lines[-1].ends_bold
-    return (round(first.size * 2) / 2, _is_capitals(paragraph.text), bold, first.colour != style.colour)
+    return (first.size, _is_capitals(paragraph.text), bold, first.colour != style.colour)
 
 
 def _levels(looks: Sequence[Look]) -> dict[Look, int]:
-    ordered = sorted(set(looks), reverse=True)
-    return {look: min(_DEEPEST, rank) for rank, look in enumerate(ordered, start=1)}
+    """The level of each look: sizes that a reader takes for one count as one."""
+    steps: dict[float, float] = {}
+    step = 0.0
+    for size in sorted({look[0] for look in looks}, reverse=True):
+        step = size if not step or size < 0.92 * step else step
+        steps[size] = step
+    ordered = sorted({(steps[look[0]], *look[1:]) for look in looks}, reverse=True)
+    return {look: min(_DEEPEST, ordered.index((steps[look[0]], *look[1:])) + 1) for look in looks}
 
 
 def _list_level(indents: list[float], paragraph: Paragraph) -> int:

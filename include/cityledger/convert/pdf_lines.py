@@ -125,5 +125,8 @@ def _part(line: Line, cuts: list[int]) -> list[Line]:
     for start, end in zip(edges, edges[1:], strict=False):
         words = line.words[start:end]
         box: Box = union_box([word.box for word in words]) or line.box
-        pieces.append(Line(words, box, line.size, line.bold, line.bold, line.colour))
+        # Only the first part's size is known; the others' follow from their heights.
+        size = line.size * (words[0].box[3] - words[0].box[1]) / max(0.1, line.words[0].box[3] - line.words[0].box[1])
+        size = size if abs(size - line.size) > 0.15 * line.size else line.size
+        pieces.append(Line(words, box, size, line.bold, line.bold, line.colour))
     return pieces

@@ -30,6 +30,8 @@ class Paragraph:
     table: Draft | None = None
     opens_column: bool = False
     """Whether it is the first of its piece, so that it can go on a sentence from elsewhere."""
+    after_gap: bool = True
+    """Whether more room than between two lines stands above it."""
     marker: str | None = None
     marker_length: int = 0
     text: str = field(default="")
@@ -103,6 +105,7 @@ def _split(piece: Piece, style: Print) -> list[Paragraph]:
                 [line],
                 piece.box,
                 opens_column=not paragraphs,
+                after_gap=current is None or _step(current.lines[-1], line) > 1.28 * pitch,
                 marker=marker if marked else None,
                 marker_length=len(text) - len(rest) if marked else 0,
                 text=text,
@@ -134,9 +137,9 @@ def _begins_new(current: Paragraph, line: Line, pitch: float, spaced: bool) -> b
         return True
     closed = is_closed(current.text)
     inside = begins_inside(line.text) and not closed
-    wide = (line.box[1] - last.box[1]) / size > 1.28 * pitch
-    if wide:
-        return not (inside and (line.box[1] - last.box[1]) / size < 1.9 * pitch)
+    step = _step(last, line)
+    if step > 1.28 * pitch:
+        return not (inside and step < 1.9 * pitch)
     if inside:
         return False
     short = _is_short(current, last, line)
@@ -145,6 +148,11 @@ def _begins_new(current: Paragraph, line: Line, pitch: float, spaced: bool) -> b
     if spaced and short:
         short = last.box[2] < current.column[0] + 0.7 * (current.column[2] - current.column[0])
     return (closed and short) or (closed and _is_indented(current, line)) or _is_outdented(current, line, closed)
+
+
+def _step(last: Line, line: Line) -> float:
+    """From the top of one line to the top of the next, in letter sizes."""
+    return (line.box[1] - last.box[1]) / max(last.size, 1.0)
 
 
 def _is_note_mark(last: Line, line: Line) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from cityledger.convert.drafts import Line, Word, union_box
+from cityledger.convert.ligatures import repair_ligatures
 from cityledger.convert.wording import clean
 from cityledger.records import Box
 
@@ -95,7 +96,7 @@ class _Reader:
             for match in _WORDS.finditer(raw):
                 start, end = match.start() + offset, match.end() + offset - 1
                 content = match[0]
-                word = content if content[-1] in _LINE_END_HYPHENS else clean(content)
+                word = content if content[-1] in _LINE_END_HYPHENS else self._clean(content)
                 if not word:
                     continue
                 first, last = (first if words else start), end
@@ -106,6 +107,12 @@ class _Reader:
             if words:
                 yield self._line(words, first, last)
             offset += len(raw) + 1
+
+    @staticmethod
+    def _clean(content: str) -> str:
+        if content.isascii() and content.isprintable():
+            return content
+        return clean(repair_ligatures(content))
 
     def _box(self, first: int, last: int) -> Box:
         rect, reference = self.rect, self.rect_reference

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from cityledger.convert.drafts import Draft, DraftCell, Line, Word, union_box
 from cityledger.convert.hyphens import Hyphens
 from cityledger.convert.lattice import Grid
+from cityledger.convert.refine import refine_grid
 from cityledger.convert.runs import Run
 from cityledger.records import Box
 
 _PROSE_WORDS = 60
+_REFINEMENTS = 2
 
 
 @dataclass(slots=True)
@@ -33,6 +35,9 @@ def split_tables(lines: Sequence[Line], grids: Sequence[Grid]) -> tuple[list[Tab
     rest = list(lines)
     for grid in grids:
         area, outside = _fill(grid, rest)
+        for _ in range(_REFINEMENTS):
+            if area and (finer := refine_grid(area.grid, area.lines)) is not area.grid:
+                area, outside = _fill(finer, rest)
         if area and _is_table(area):
             areas.append(area)
             rest = outside

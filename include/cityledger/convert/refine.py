@@ -1,0 +1,128 @@
+"""A grid of ruling lines and its words in, the grid with the rows and columns that are not ruled added.
+
+Many tables rule their head alone, or only between columns, or only between rows. A cell over several columns is parted
+where its words leave the columns' border free; a row whose columns of numbers hold several lines is as many rows.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from cityledger.convert.drafts import Word
+from cityledger.convert.lattice import Grid, GridCell
+
+_NUMBER = re.compile(r"[-−–+(<>~≈]*[$€£¥]?\s?\d[\d.,\s]*[%)*†]*[kKMB]?|[-–—.]|n/?a\.?|\.\.+", re.IGNORECASE)
+_FEWEST_ROWS = 3
+
+CellLines = Mapping[int, Sequence[Sequence[Word]]]
+"""The lines of words in each cell, by the cell's index."""
+
+
+def refine_grid(grid: Grid, lines: CellLines) -> Grid:
+    """The grid with unruled columns and rows parted; the same grid where there are none."""
+    cells: list[GridCell] = []
+    for index, cell in enumerate(grid.cells):
+        cells += _part_columns(grid, cell, [word for line in lines.get(index, ()) for word in line])
+    if len(cells) > len(grid.cells):
+        return Grid(grid.box, grid.xs, grid.ys, tuple(cells))
+    return _part_rows(grid, lines)
+
+
+def _part_columns(grid: Grid, cell: GridCell, words: Sequence[Word]) -> Iterator[GridCell]:
+    cuts = [
+        at
+        for at in range(cell.column + 1, cell.column + cell.column_span)
+        if words and _is_free(grid.xs[at], words)
+    ]
+    edges = [cell.column, *cuts, cell.column + cell.column_span]
+    for start, end in zip(edges, edges[1:], strict=False):
+        x0, x1 = (grid.xs[start], grid.xs[end]) if cuts else (cell.box[0], cell.box[2])
+        box = (x0, cell.box[1], x1, cell.box[3])
+        yield GridCell(cell.row, start, cell.row_span, end - start, box)
+
+
+def _is_free(x: float, words: Sequence[Word]) -> bool:
+    """Whether a border has words on both sides, and room on both sides in every line."""
+    left = [word for word in words if word.box[2] <= x + 1]
+    right = [word for word in words if word.box[0] >= x - 1]
+    if not left or not right or len(left) + len(right) < len(words):
+        return False
+    for before in left:
+        size = before.box[3] - before.box[1]
+        for after in right:
+            level = abs(before.box[1] - after.box[1]) < 0.5 * size
+            if level and after.box[0] - before.box[2] < 0.45 * size:
+                return False
+    return True
+
+
+def _part_rows(grid: Grid, lines: CellLines) -> Grid:
+    rows = len(grid.ys) - 1
+    cuts: dict[int, list[float]] = {}
+    for row in range(rows):
+        inside = {
+            index: lines[index]
+            for index, cell in enumerate(grid.cells)
+            if cell.row == row and cell.row_span == 1 and index in lines
+        }
+        if len(inside) >= 2:
+            cuts[row] = _row_cuts(list(inside.values()))
+    if not any(cuts.values()):
+        return grid
+    return _with_rows(grid, cuts)
+
+
+def _row_cuts(cells: Sequence[Sequence[Sequence[Word]]]) -> list[float]:
+    """Where to part a row: between the printed lines, if a column of it is a column of numbers."""
+    stacks = [_printed_lines(cell) for cell in cells]
+    levels = _levels([(top, bottom) for stack in stacks for top, bottom, _ in stack])
+    if len(levels) < _FEWEST_ROWS:
+        return []
+    for stack in stacks:
+        numbers = sum(bool(_NUMBER.fullmatch(text)) for _, _, text in stack)
+        if len(stack) >= 0.6 * len(levels) and len(stack) >= _FEWEST_ROWS and numbers >= 0.8 * len(stack):
+            return [(above[1] + below[0]) / 2 for above, below in zip(levels, levels[1:], strict=False)]
+    return []
+
+
+def _printed_lines(cell: Sequence[Sequence[Word]]) -> list[tuple[float, float, str]]:
+    """The top, bottom and text of each printed line of a cell."""
+    found: list[tuple[float, float, str]] = []
+    for words in sorted(cell, key=lambda line: (line[0].box[1], line[0].box[0])):
+        top, bottom = min(word.box[1] for word in words), max(word.box[3] for word in words)
+        text = " ".join(word.text for word in words)
+        if found and top < (found[-1][0] + found[-1][1]) / 2:
+            last = found.pop()
+            found.append((min(last[0], top), max(last[1], bottom), f"{last[2]} {text}"))
+        else:
+            found.append((top, bottom, text))
+    return found
+
+
+def _levels(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Spans of heights that overlap by half, as one each, from the top."""
+    levels: list[tuple[float, float]] = []
+    for top, bottom in sorted(spans):
+        if levels and top < (levels[-1][0] + levels[-1][1]) / 2:
+            levels[-1] = (levels[-1][0], max(levels[-1][1], bottom))
+        else:
+            levels.append((top, bottom))
+    return levels
+
+
+def _with_rows(grid: Grid, cuts: Mapping[int, Sequence[float]]) -> Grid:
+    ys: list[float] = [grid.ys[0]]
+    first_of: dict[int, int] = {}
+    for row in range(len(grid.ys) - 1):
+        first_of[row] = len(ys) - 1
+        ys += [*cuts.get(row, ()), grid.ys[row + 1]]
+    first_of[len(grid.ys) - 1] = len(ys) - 1
+    cells = []
+    for cell in grid.cells:
+        start, end = first_of[cell.row], first_of[cell.row + cell.row_span]
+        if cell.row_span == 1 and end - start > 1:
+            for row in range(start, end):
+                box = (cell.box[0], ys[row], cell.box[2], ys[row + 1])
+                cells.append(GridCell(row, cell.column, 1, cell.column_span, box))
+        else:
+            cells.append(GridCell(start, cell.column, end - start, cell.column_span, cell.box))
+    return Grid(grid.box, grid.xs, tuple(ys), tuple(cells))
