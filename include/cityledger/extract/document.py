@@ -6,6 +6,7 @@ In: a Document and its blocks. Out: one Extraction. Nothing is read from disk bu
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cityledger.extract.commitments import extract_commitments
 from cityledger.extract.context import build_context
 from cityledger.extract.indicators import extract_indicators
 from cityledger.records import Block, Commitment, Document, Finding, Indicator
@@ -24,4 +25,5 @@ def extract_document(document: Document, blocks: Sequence[Block]) -> Extraction:
     """The indicators and commitments of a document's body blocks; never raises for what a document says."""
     context = build_context(document, blocks)
     indicators = extract_indicators(document, blocks, context)
-    return Extraction(indicators=indicators)
+    commitments = extract_commitments(document, blocks, context, indicators)
+    return Extraction(indicators=indicators, commitments=commitments)

@@ -20,7 +20,40 @@ from cityledger.extract.indicators.phrases import (
 from cityledger.extract.indicators.reading import DETERMINERS, FINITE, NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
-_STEP_BACK = frozenset({"by", "to", "of", "at", "for", "about", "from", "with", "as", "than", "only", "just", "another", "a", "an", "the", "up", "some", "on", "worth", "over", "approximately", "further", "additional", "total", "around", "nearly", "down", "also", "some"})
+_STEP_BACK = frozenset(
+    {
+        "by",
+        "to",
+        "of",
+        "at",
+        "for",
+        "about",
+        "from",
+        "with",
+        "as",
+        "than",
+        "only",
+        "just",
+        "another",
+        "a",
+        "an",
+        "the",
+        "up",
+        "some",
+        "on",
+        "worth",
+        "over",
+        "approximately",
+        "further",
+        "additional",
+        "total",
+        "around",
+        "nearly",
+        "down",
+        "also",
+        "some",
+    }
+)
 _OPENERS = frozenset({":", "–", "—", "=", "|", "-"})
 
 
@@ -39,12 +72,20 @@ class About:
 def find_about(reading: Reading, quantity: Quantity) -> About | None:
     """The indicator phrase of a quantity, None where its sentence has none."""
     at, behind = reading.at(quantity.modified_start), reading.at(quantity.modified_end - 1) + 1
+    if reading.lower(behind) == "(" and ")" in (reading.lower(behind + 2), reading.lower(behind + 3)):
+        behind += 3 if reading.lower(behind + 2) == ")" else 4
     if quantity.symbol == "rank":
         return _rank(reading, quantity, at, behind)
     counted = quantity.symbol == "count" and quantity.form in ("digits", "words")
     if "\n" in reading.text[quantity.start : quantity.end]:
         return None
-    routes = _ROUTES_OF_COUNTS if counted else _ROUTES_OF_SHARES if quantity.dimension in ("share", "money", "count") else _ROUTES_OF_UNITS
+    routes = (
+        _ROUTES_OF_COUNTS
+        if counted
+        else _ROUTES_OF_SHARES
+        if quantity.dimension in ("share", "money", "count")
+        else _ROUTES_OF_UNITS
+    )
     for route in routes:
         about = route(reading, quantity, at, behind)
         if about is not None and about.text:
@@ -52,7 +93,9 @@ def find_about(reading: Reading, quantity: Quantity) -> About | None:
     return None
 
 
-def _make(reading: Reading, span: Span, route: str, head: Span | None = None, between: str = " ", verb: int | None = None) -> About:
+def _make(
+    reading: Reading, span: Span, route: str, head: Span | None = None, between: str = " ", verb: int | None = None
+) -> About:
     text = reading.span_text(*span)
     start, end = reading.tokens[span[0]].start, reading.tokens[span[1] - 1].end
     if head is not None:
@@ -68,9 +111,31 @@ def _clean(text: str) -> str:
 def _rank(reading: Reading, quantity: Quantity, at: int, behind: int) -> About | None:
     """`The number of consulates rank 2nd`, `1st Human Development Index`, `ranked top 3 in the national districts`."""
     verb = at - 1
-    while verb > max(-1, at - 4) and reading.lower(verb) in ("is", "in", "the", "was", "among", "at", "as", "number", "no", "."):
+    while verb > max(-1, at - 4) and reading.lower(verb) in (
+        "is",
+        "in",
+        "the",
+        "was",
+        "among",
+        "at",
+        "as",
+        "number",
+        "no",
+        ".",
+    ):
         verb -= 1
-    if reading.lower(verb) in ("rank", "ranks", "ranked", "ranking", "placed", "stood", "came", "listed", "rated", "positioned"):
+    if reading.lower(verb) in (
+        "rank",
+        "ranks",
+        "ranked",
+        "ranking",
+        "placed",
+        "stood",
+        "came",
+        "listed",
+        "rated",
+        "positioned",
+    ):
         subject = subject_before(reading, verb)
         if subject is not None and reading.tag(subject[0]) != "PNP" and not _is_proper(reading, subject):
             return _make(reading, subject, "rank subject", verb=verb)
@@ -85,7 +150,10 @@ def _rank(reading: Reading, quantity: Quantity, at: int, behind: int) -> About |
 
 
 def _is_proper(reading: Reading, span: Span) -> bool:
-    return all(reading.tokens[index].text[0].isupper() for index in range(*span) if reading.is_noun(index)) and span[1] - span[0] <= 4
+    return (
+        all(reading.tokens[index].text[0].isupper() for index in range(*span) if reading.is_noun(index))
+        and span[1] - span[0] <= 4
+    )
 
 
 def _label(reading: Reading, quantity: Quantity, at: int, behind: int) -> About | None:
@@ -135,7 +203,9 @@ def _counted(reading: Reading, quantity: Quantity, at: int, behind: int) -> Abou
         return _make(reading, span, "counted head", head, " of ")
     if (predicate := predicate_after(reading, behind_all)) is not None and not _has_actor(reading, at):
         text = f"{reading.span_text(*span)} {reading.span_text(*predicate)}"
-        return About(_clean(text), reading.tokens[span[0]].start, reading.tokens[predicate[1] - 1].end, "counted subject")
+        return About(
+            _clean(text), reading.tokens[span[0]].start, reading.tokens[predicate[1] - 1].end, "counted subject"
+        )
     return _make(reading, span, "counted", verb=_governing_verb(reading, at))
 
 
@@ -148,7 +218,19 @@ def _counting_head(reading: Reading, at: int) -> Span | None:
     """`backlog of 400 million pages`, `network of 30 schools`: the noun before `of` that holds what is counted."""
     if reading.lower(at - 1) != "of" or not reading.is_noun(at - 2):
         return None
-    if reading.lower(at - 2) in ("total", "one", "number", "minimum", "maximum", "construction", "average", "renovation", "creation", "list", "group"):
+    if reading.lower(at - 2) in (
+        "total",
+        "one",
+        "number",
+        "minimum",
+        "maximum",
+        "construction",
+        "average",
+        "renovation",
+        "creation",
+        "list",
+        "group",
+    ):
         return None
     if reading.lower(at - 2).endswith(("ion", "ing", "ment")):
         return None
@@ -184,7 +266,11 @@ def _number_of(reading: Reading, quantity: Quantity, at: int, behind: int) -> Ab
 def _step_back(reading: Reading, at: int) -> int | None:
     """The first telling token before a quantity: over prepositions, articles and adverbs."""
     place = at - 1
-    while place >= 0 and at - place < 8 and (reading.lower(place) in _STEP_BACK or reading.tag(place) == "AV0" or reading.tag(place) == "AVP"):
+    while (
+        place >= 0
+        and at - place < 8
+        and (reading.lower(place) in _STEP_BACK or reading.tag(place) == "AV0" or reading.tag(place) == "AVP")
+    ):
         place -= 1
     return place if place >= 0 else None
 
@@ -214,13 +300,30 @@ def _bare_change(reading: Reading, phrase: Span, at: int, behind: int) -> About 
         if inner is not None:
             span = strip_edges(reading, inner[0], extend_right(reading, inner, 2))
             if span:
-                return _make(reading, span, "change in", phrase, f" {reading.lower(phrase[1])} ", verb=_governing_verb(reading, at))
+                return _make(
+                    reading,
+                    span,
+                    "change in",
+                    phrase,
+                    f" {reading.lower(phrase[1])} ",
+                    verb=_governing_verb(reading, at),
+                )
     if reading.lower(at - 1) == "a" and reading.lower(at - 2) == "of":
         head = _without_goal(reading, noun_phrase_before(reading, at - 2))
         if head:
             return _make(reading, head, "goal of")
     place = _step_back(reading, at)
-    if place is not None and reading.lower(place) in words_of("linking_verbs") | {"saw", "seen", "see", "had", "experienced", "recorded", "achieved", "showed", "shows"}:
+    if place is not None and reading.lower(place) in words_of("linking_verbs") | {
+        "saw",
+        "seen",
+        "see",
+        "had",
+        "experienced",
+        "recorded",
+        "achieved",
+        "showed",
+        "shows",
+    }:
         subject = subject_before(reading, place)
         if subject and not _is_pronoun(reading, subject) and reading.tag(subject[0]) != "EX0":
             return _make(reading, subject, "subject", verb=place)
@@ -276,6 +379,16 @@ def _governed(reading: Reading, quantity: Quantity, at: int, behind: int) -> Abo
     word, tag = reading.lower(place), reading.tag(place)
     if word in words_of("spending_verbs") and (tag.startswith("V") or place == 0):
         return _spent(reading, quantity, place, behind)
+    if (
+        word in words_of("change_verbs")
+        and reading.tag(behind) in DETERMINERS
+        and (moved := noun_phrase_after(reading, behind))
+    ):
+        return _make(
+            reading, strip_edges(reading, moved[0], extend_right(reading, moved, 2)) or moved, "object", verb=place
+        )
+    if (changed := _object_of_change(reading, place)) is not None:
+        return _make(reading, changed[0], "object", verb=changed[1])
     if word in words_of("change_verbs") or is_linking(word):
         subject = subject_before(reading, place)
         if subject and not _is_pronoun(reading, subject) and not _is_report(reading, subject):
@@ -289,6 +402,23 @@ def _governed(reading: Reading, quantity: Quantity, at: int, behind: int) -> Abo
 
 def _is_report(reading: Reading, span: Span) -> bool:
     return reading.lower(span[1] - 1) in words_of("report_nouns")
+
+
+def _object_of_change(reading: Reading, place: int) -> tuple[Span, int] | None:
+    """`reduce [water losses in the network] by 15%`: the object of a verb of change that the quantity closes."""
+    if not reading.is_noun(place) and reading.lower(place) != ")":
+        return None
+    for verb in range(place - 1, max(-1, place - 18), -1):
+        tag, word = reading.tag(verb), reading.lower(verb)
+        if word in words_of("change_verbs") and (tag.startswith("V") or verb == 0) and tag != "VVN":
+            phrase = noun_phrase_after(reading, verb + 1)
+            if phrase is None:
+                return None
+            span = strip_edges(reading, phrase[0], min(place + 1, extend_right(reading, phrase, 2)))
+            return (span, verb) if span else None
+        if tag in FINITE | {"VVI", "CJS", "CJT"} or word in (";", ":"):
+            return None
+    return None
 
 
 def _spent(reading: Reading, quantity: Quantity, verb: int, behind: int) -> About | None:
@@ -306,7 +436,11 @@ def _spent(reading: Reading, quantity: Quantity, verb: int, behind: int) -> Abou
     if reading.lower(behind) == "of":
         return _amount_of(reading, quantity, verb, behind)
     subject = subject_before(reading, verb)
-    return _make(reading, subject, "subject", verb=verb) if subject and not _is_pronoun(reading, subject) and reading.tag(verb) != "VVI" else None
+    return (
+        _make(reading, subject, "subject", verb=verb)
+        if subject and not _is_pronoun(reading, subject) and reading.tag(verb) != "VVI"
+        else None
+    )
 
 
 def _object(reading: Reading, place: int, at: int, behind: int) -> About | None:
@@ -319,10 +453,17 @@ def _object(reading: Reading, place: int, at: int, behind: int) -> About | None:
         if inner is not None:
             span = strip_edges(reading, inner[0], extend_right(reading, inner, 1))
             if span:
-                return _make(reading, span, "change in", (noun[1] - 1, noun[1]), " in ", verb=_governing_verb(reading, noun[0]))
+                return _make(
+                    reading, span, "change in", (noun[1] - 1, noun[1]), " in ", verb=_governing_verb(reading, noun[0])
+                )
     if reading.lower(noun[1] - 1) in words_of("report_nouns") | words_of("change_nouns") and noun[1] - noun[0] <= 3:
         return None
-    return _make(reading, noun, "object" if place + 1 < at or reading.tag(noun[0] - 1).startswith("V") else "noun before", verb=_governing_verb(reading, noun[0]))
+    return _make(
+        reading,
+        noun,
+        "object" if place + 1 < at or reading.tag(noun[0] - 1).startswith("V") else "noun before",
+        verb=_governing_verb(reading, noun[0]),
+    )
 
 
 def _measured_of(reading: Reading, quantity: Quantity, at: int, behind: int) -> About | None:

@@ -29,7 +29,11 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
         return False
     if between and between[-1] in ("up", "down"):
         return True
-    if "," in between and set(between) & {"increase", "decrease", "rise", "decline", "drop", "reduction", "fall"} and between[-1] in ("of", "by"):
+    if (
+        "," in between
+        and set(between) & {"increase", "decrease", "rise", "decline", "drop", "reduction", "fall"}
+        and between[-1] in ("of", "by")
+    ):
         return quantity.symbol in ("%", "pp")
     weak = about is None or about.route in ("loose", "no phrase")
     return weak and quantity.symbol == previous.symbol and bool(set(between) & {"and", ",", "to", "from"})
@@ -53,7 +57,11 @@ def _key(item: Observation) -> tuple[float, str, str | None]:
 
 
 def _filled(
-    item: Observation, index: int, found: Sequence[Observation], full: dict[tuple[float, str, str | None], str], text: str
+    item: Observation,
+    index: int,
+    found: Sequence[Observation],
+    full: dict[tuple[float, str, str | None], str],
+    text: str,
 ) -> Observation:
     if item.quantity.symbol != "count" and (same := full.get(_key(item))):
         return _with(item, same, "said elsewhere")
@@ -79,7 +87,20 @@ def _with(item: Observation, indicator: str, route: str) -> Observation:
 def _last_emissions(text: str, before: int) -> str:
     said = list(_EMISSIONS.finditer(text, max(0, before - _LOOK_BACK), before))
     words = said[-1].group().split() if said else ["greenhouse", "gas", "emissions"]
-    while words and words[0].lower() in ("the", "of", "and", "in", "to", "these", "its", "a", "for", "from", "city", "city's"):
+    while words and words[0].lower() in (
+        "the",
+        "of",
+        "and",
+        "in",
+        "to",
+        "these",
+        "its",
+        "a",
+        "for",
+        "from",
+        "city",
+        "city's",
+    ):
         words = words[1:]
     return " ".join(words) if len(words) > 1 else "greenhouse gas emissions"
 
@@ -92,5 +113,3 @@ def _nearby(item: Observation, index: int, found: Sequence[Observation]) -> str 
         if other.quantity.symbol == item.quantity.symbol and other.direction == item.direction:
             return other.indicator
     return None
-
-

@@ -13,8 +13,12 @@ from cityledger.extract.quantities.lexicon import get_lexicon
 _CLAUSE_ENDS = frozenset({"while", "but", "whereas", "although", "though", "because"})
 _PAST = frozenset({"VVD", "VBD", "VHD", "VDD"})
 _PRESENT = frozenset({"VBZ", "VBB", "VVZ", "VHZ", "VHB"})
-_SETTING = frozenset("set established adopted planned aimed committed pledged targeted proposed agreed was were approved announced launched revised".split())
-_STRONG = frozenset("will shall must aim aims aimed aiming plans planned committed commits pledge pledged intends intend seeks strives propose proposes proposed should".split())
+_SETTING = frozenset(
+    "set established adopted planned aimed committed pledged targeted proposed agreed was were approved announced launched revised".split()
+)
+_STRONG = frozenset(
+    "will shall must aim aims aimed aiming plans planned committed commits pledge pledged intends intend seeks strives propose proposes proposed should".split()
+)
 _SHARES = frozenset({"%", "pp", "‰"})
 
 
@@ -33,7 +37,7 @@ def kind_of(reading: Reading, quantity: Quantity, about: About | None, setting: 
         return "rank"
     at = reading.at(quantity.modified_start)
     first = _clause_start(reading, at)
-    before = {reading.lower(place) for place in range(first, at)}
+    before = {reading.lower(place) for place in range(first, at) if reading.tokens[place].text != "May"}
     after = _words_after(reading, quantity)
     aimed = _is_aimed(reading, quantity, about, first, at, after, setting)
     if _is_projected(before, after, aimed, setting):
@@ -70,9 +74,25 @@ def _is_projected(before: set[str], after: set[str], aimed: bool, setting: Setti
         return True
     if not (before | after) & marks:
         return False
-    certain = (before | after) & {"projected", "projection", "projections", "forecast", "scenario", "scenarios", "potential", "modeled", "modelled", "predicted", "anticipated"}
+    certain = (before | after) & {
+        "projected",
+        "projection",
+        "projections",
+        "forecast",
+        "scenario",
+        "scenarios",
+        "potential",
+        "modeled",
+        "modelled",
+        "predicted",
+        "anticipated",
+    }
     if certain:
-        return not (aimed and before & {"goal", "target", "aims", "aim", "committed", "will"}) or bool((before | after) & {"scenario", "scenarios"})
+        return not (aimed and before & {"goal", "target", "aims", "aim", "committed", "will"}) or bool(
+            (before | after) & {"scenario", "scenarios"}
+        )
+    if (before | after) & marks <= {"could", "may", "might", "would"}:
+        return setting.future and not aimed
     return not aimed or setting.future and not before & _STRONG
 
 
@@ -126,9 +146,33 @@ def _states_fact(reading: Reading, verb: int, first: int) -> bool:
 
 def _is_promise(reading: Reading, place: int, at: int) -> bool:
     word, tag = reading.lower(place), reading.tag(place)
-    if word in ("target", "targets", "goal", "goals", "objective", "objectives", "commitment", "pledge", "vision", "ambition", "mandate", "milestone"):
+    if word in (
+        "target",
+        "targets",
+        "goal",
+        "goals",
+        "objective",
+        "objectives",
+        "commitment",
+        "pledge",
+        "vision",
+        "ambition",
+        "mandate",
+        "milestone",
+    ):
         return at - place <= 14
-    if word in ("plan", "plans", "require", "requires", "required", "require", "commitments", "planning", "planned", "proposed"):
+    if word in (
+        "plan",
+        "plans",
+        "require",
+        "requires",
+        "required",
+        "require",
+        "commitments",
+        "planning",
+        "planned",
+        "proposed",
+    ):
         return tag.startswith("V") and at - place <= 14
     if word in ("will", "shall", "must", "should"):
         return tag == "VM0" and not any(reading.tag(step) in _PAST for step in range(place + 1, at))
@@ -142,7 +186,9 @@ def _is_ordered(reading: Reading, at: int, setting: Setting) -> bool:
     first = reading.lower(0)
     if first in words_of("imperatives") and at > 0 and not reading.lower(0).endswith("ed"):
         return True
-    if any(reading.tag(place) == "TO0" and reading.tag(place + 1) in ("VVI", "VBI") for place in range(max(0, at - 7), at)):
+    if any(
+        reading.tag(place) == "TO0" and reading.tag(place + 1) in ("VVI", "VBI") for place in range(max(0, at - 7), at)
+    ):
         return True
     words = set(setting.head.lower().replace(":", " ").replace("(", " ").replace(")", " ").split())
     return bool(words & (words_of("goal_headings") | {"will", "shall"}))
@@ -154,7 +200,11 @@ def _is_change(reading: Reading, quantity: Quantity, at: int) -> bool:
     if before == "to":
         return False
     if quantity.direction is None:
-        return before in ("changed",) or reading.lower(at - 2) == "changed" or (reading.lower(at) == "within" and reading.lower(at - 1) in ("staying", "stayed", "remained"))
+        return (
+            before in ("changed",)
+            or reading.lower(at - 2) == "changed"
+            or (reading.lower(at) == "within" and reading.lower(at - 1) in ("staying", "stayed", "remained"))
+        )
     if quantity.symbol in _SHARES:
         return True
     lexicon = get_lexicon()
@@ -162,7 +212,11 @@ def _is_change(reading: Reading, quantity: Quantity, at: int) -> bool:
     moved = lexicon.increase | lexicon.decrease
     if reading.lower(behind) in ("more", "less", "fewer", "higher", "lower", "hotter", "cooler", "warmer", "colder"):
         return True
-    return before == "by" or (before in moved - {"cut", "lower"}) or (reading.lower(behind) in moved and reading.lower(behind + 1) == "than")
+    return (
+        before == "by"
+        or (before in moved - {"cut", "lower"})
+        or (reading.lower(behind) in moved and reading.lower(behind + 1) == "than")
+    )
 
 
 def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:

@@ -11,6 +11,7 @@ from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import About, find_about
 from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous
 from cityledger.extract.indicators.kinds import Setting, direction_of, kind_of
+from cityledger.extract.indicators.names import opens_name
 from cityledger.extract.indicators.passages import Passage, read_passages
 from cityledger.extract.indicators.periods import PeriodMention, choose_period, find_periods
 from cityledger.extract.indicators.reading import FINITE, Reading, read_sentence
@@ -24,7 +25,9 @@ from cityledger.records import Block, Document, Indicator
 
 def extract_indicators(document: Document, blocks: Sequence[Block], context: Context) -> tuple[Indicator, ...]:
     """The indicator rows of a document, in the order of its text."""
-    found = [observation for passage in read_passages(blocks, context.text) for observation in observe(passage, context)]
+    found = [
+        observation for passage in read_passages(blocks, context.text) for observation in observe(passage, context)
+    ]
     for position, block in enumerate(blocks):
         if block.kind == "table" and block.cells and block.start is not None:
             found.extend(read_table(blocks, position, context))
@@ -42,10 +45,17 @@ def observe(passage: Passage, context: Context, subject: str | None = None) -> I
         return
     reading = read_sentence(context.text, passage.start, passage.end)
     periods = find_periods(text, passage.start)
-    kept = [quantity for quantity in quantities if reading.tokens and reason_against(reading, quantity) is None]
+    kept = [
+        quantity
+        for quantity in quantities
+        if reading.tokens and reason_against(reading, quantity) is None and not opens_name(context.text, quantity)
+    ]
     previous: tuple[Quantity, About | None] | None = None
     for index, quantity in enumerate(kept):
-        bounds = (kept[index - 1].end if index else passage.start, kept[index + 1].start if index + 1 < len(kept) else passage.end)
+        bounds = (
+            kept[index - 1].end if index else passage.start,
+            kept[index + 1].start if index + 1 < len(kept) else passage.end,
+        )
         about = find_about(reading, quantity)
         if previous is not None and repeats_previous(reading, quantity, about, previous[0]):
             about = replace(previous[1], route="repeated") if previous[1] else None
@@ -105,7 +115,12 @@ def _span(reading: Reading, quantity: Quantity, about: About | None) -> tuple[in
 
 
 def _setting(
-    passage: Passage, context: Context, periods: Sequence[PeriodMention], quantity: Quantity, right: int, period: str | None
+    passage: Passage,
+    context: Context,
+    periods: Sequence[PeriodMention],
+    quantity: Quantity,
+    right: int,
+    period: str | None,
 ) -> Setting:
     due = any(mention.role == "due" and quantity.end <= mention.start < right for mention in periods)
     stated = context.document.published_on or context.document.collected_at
@@ -121,7 +136,18 @@ def _detached(reading: Reading, periods: Sequence[PeriodMention], quantity: Quan
         place = reading.at(mention.start)
         if mention.start > quantity.start or place <= 4:
             continue
-        joint = next((step for step in range(place, at) if reading.tag(step) == "CJC" or reading.lower(step) in (";", "while", "but")), None)
-        if joint is not None and any(reading.tag(step) in FINITE for step in range(joint, at)) and any(reading.tag(step) in FINITE for step in range(place)):
+        joint = next(
+            (
+                step
+                for step in range(place, at)
+                if reading.tag(step) == "CJC" or reading.lower(step) in (";", "while", "but")
+            ),
+            None,
+        )
+        if (
+            joint is not None
+            and any(reading.tag(step) in FINITE for step in range(joint, at))
+            and any(reading.tag(step) in FINITE for step in range(place))
+        ):
             found.add(mention.start)
     return frozenset(found)

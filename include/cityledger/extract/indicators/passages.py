@@ -18,6 +18,8 @@ LONGEST_SENTENCE = 1500
 _ENDS = re.compile(r"[.!?:;…][\"”’)\]]*\d{0,2}\s*$")
 _OPENS_LOWER = re.compile(r"\s*[a-z(]")
 _LEADING = re.compile(r"\W{0,3}(\d{1,2})[.)]?\s+[A-Z]")
+_LEADER = re.compile(r"\.{5}|(?:\. ){5}|…{2}|_{5}")
+"""Rows of dots lead to the page numbers of a table of contents, rows of lines to blanks in a form."""
 _FOLIO = re.compile(r"\W*(?:page\s*)?\d{1,4}\W*", re.IGNORECASE)
 
 
@@ -48,15 +50,25 @@ def read_passages(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
             continue
         if block.kind == "table" and block.cells:
             continue
-        if _FOLIO.fullmatch(block.text):
+        if _FOLIO.fullmatch(block.text[:20]) or _LEADER.search(block.text[:400]):
             continue
         end = block.end
         while position < len(blocks) and _goes_on(blocks[position - 1], blocks[position]):
             end = blocks[position].end or end
             position += 1
-        yield from _sentences(text, block, end, head if block.kind in ("list_item", "caption") else "", block.position in counted)
+        yield from _sentences(
+            text,
+            block,
+            end,
+            head if block.kind in ("list_item", "caption") else "",
+            block.position in counted or _is_numbered_heading(block),
+        )
         if block.kind != "list_item":
-            head = text[max(block.start, end - 300) : end].rpartition(". ")[2] if block.kind == "paragraph" else block.text[:300]
+            head = (
+                text[max(block.start, end - 300) : end].rpartition(". ")[2]
+                if block.kind == "paragraph"
+                else block.text[:300]
+            )
 
 
 def _goes_on(block: Block, following: Block) -> bool:
@@ -78,6 +90,11 @@ def numbered_blocks(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_numbered_heading(block: Block) -> bool:
+    match = _LEADING.match(block.text[:12]) if block.kind == "heading" else None
+    return match is not None and int(match.group(1)) <= 20 and not block.text.isupper()
+
+
 def _joined(blocks: Sequence[Block], text: str) -> str:
     """The text with a blank instead of the blank line where a sentence goes on over two blocks; the same length."""
     pieces, last = [], 0
@@ -92,7 +109,9 @@ def _sentences(text: str, block: Block, end: int, head: str, counted: bool) -> I
     start = block.start or 0
     for first, behind in split_sentences(text[start:end]):
         if behind - first <= LONGEST_SENTENCE:
-            yield Passage(start + first, start + behind, block, head, text[start + first : start + behind], counted and first <= 3)
+            yield Passage(
+                start + first, start + behind, block, head, text[start + first : start + behind], counted and first <= 3
+            )
             continue
         for left, right in _pieces(text, start + first, start + behind):
             yield Passage(left, right, block, head, piece=True)
@@ -102,7 +121,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end:
         stop = min(end, start + LONGEST_SENTENCE)
         if stop < end:
-            space = max(text.rfind(" ", start + LONGEST_SENTENCE // 2, stop), text.rfind("\n", start + LONGEST_SENTENCE // 2, stop))
+            space = max(
+                text.rfind(" ", start + LONGEST_SENTENCE // 2, stop),
+                text.rfind("\n", start + LONGEST_SENTENCE // 2, stop),
+            )
             stop = space if space > start else stop
         yield start, stop
         start = stop

@@ -20,14 +20,24 @@ _MENTION = re.compile(
     rf"|(?<![\d.,$€£/-])(?P<first>{_YEAR})\s?(?:[-–—/]|\s(?:to|and|through|until)\s)\s?(?P<last>{_YEAR}|\d\d)(?![\d,]|\.\d|\s?%)"
     rf"|(?<![\d.,$€£#/=_-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w|/\d)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
 )
-_DUE = re.compile(r"(?:\bby|\bbefore|\buntil|\bno later than|\bthrough|\bby the (?:end|year) of|\bby the year|\bby (?:early|mid|late))[\s-]*\(?$", re.IGNORECASE)
-_IN = re.compile(r"(?:\bin|\bfor|\bduring|\bas of|\bend of|\bof|\bat|\byear|\bsince|\bFY|\bearly|\bmid|\blate|\bin the year|\bspring|\bsummer|\bautumn|\bfall|\bwinter|\bcensus)[\s-]*\(?$", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?:\bby|\bbefore|\buntil|\bno later than|\bthrough|\bby the (?:end|year) of|\bby the year|\bby (?:early|mid|late))[\s-]*\(?$",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"(?:\bin|\bfor|\bduring|\bas of|\bend of|\bof|\bat|\byear|\bsince|\bFY|\bearly|\bmid|\blate|\bin the year|\bspring|\bsummer|\bautumn|\bfall|\bwinter|\bcensus)[\s-]*\(?$",
+    re.IGNORECASE,
+)
 _BASE = re.compile(
     r"(?:\bbelow|\babove|\bfrom|\bthan|\bthan in|\bagainst|\bcompared (?:to|with)|\bcompared (?:to|with) the|\brelative to|\bversus|\bvs\.?|\bbaseline (?:of|year)|"
-    r"\bbase(?:line)? year(?: of| in)?|\bbaseline levels in|\blevels (?:in|of)|\bbaseline|\bbase year)(?: the| a| an| its| their| our)?[\s(]*$", re.IGNORECASE)
+    r"\bbase(?:line)? year(?: of| in)?|\bbaseline levels in|\blevels (?:in|of)|\bbaseline|\bbase year)(?: the| a| an| its| their| our)?[\s(]*$",
+    re.IGNORECASE,
+)
 _BASE_AFTER = re.compile(r"\s*(?:levels?\b|baselines?\b|base\b|base year|values\b|emissions levels)", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?: the year)?[\s(]*$", re.IGNORECASE)
-_SOURCE_AFTER = re.compile(r"\s*(?:inventor|report|census|survey|data|figures|assessment|study|estimate|level)", re.IGNORECASE)
+_SOURCE_AFTER = re.compile(
+    r"\s*(?:inventor|report|census|survey|data|figures|assessment|study|estimate|level)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,15 @@ def _role(text: str, match: re.Match[str]) -> str:
     return "in" if match.group("first") else "plain"
 
 
-def choose_period(mentions: Sequence[PeriodMention], start: int, end: int, left: int, right: int, sentence_end: int, detached: frozenset[int] = frozenset()) -> str | None:
+def choose_period(
+    mentions: Sequence[PeriodMention],
+    start: int,
+    end: int,
+    left: int,
+    right: int,
+    sentence_end: int,
+    detached: frozenset[int] = frozenset(),
+) -> str | None:
     """The period for the quantity at [start, end), with neighbours that end at `left` and begin at `right`.
 
     First what follows before the next quantity, then what stands before it, then what closes the sentence for all of
@@ -121,10 +139,18 @@ def choose_period(mentions: Sequence[PeriodMention], start: int, end: int, left:
     before = [mention for mention in usable if left <= mention.start < start and mention.start not in detached]
     if before and before[-1].role != "since":
         return before[-1].iso
-    closing = [mention for mention in usable if mention.start >= end and mention.role in ("in", "due") and mention.end >= sentence_end - 12]
+    closing = [
+        mention
+        for mention in usable
+        if mention.start >= end and mention.role in ("in", "due") and mention.end >= sentence_end - 12
+    ]
     if closing:
         return closing[-1].iso
-    opening = [mention for mention in usable if mention.start < start and mention.role in ("in", "due", "source") and mention.start not in detached]
+    opening = [
+        mention
+        for mention in usable
+        if mention.start < start and mention.role in ("in", "due", "source") and mention.start not in detached
+    ]
     if opening:
         return opening[-1].iso
     sources = [mention for mention in usable if mention.start >= end and mention.role == "source"]

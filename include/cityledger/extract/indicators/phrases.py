@@ -9,7 +9,31 @@ Span = tuple[int, int]
 
 _LONGEST = 14
 _INNER = frozenset({"&", "/", "-", "–", "+"})
-_LINKS = frozenset({"of", "for", "in", "to", "from", "with", "at", "on", "per", "across", "among", "within", "around", "without", "into", "between", "under", "as", "related", "through", "against"})
+_LINKS = frozenset(
+    {
+        "of",
+        "for",
+        "in",
+        "to",
+        "from",
+        "with",
+        "at",
+        "on",
+        "per",
+        "across",
+        "among",
+        "within",
+        "around",
+        "without",
+        "into",
+        "between",
+        "under",
+        "as",
+        "related",
+        "through",
+        "against",
+    }
+)
 _YEARS = ("19", "20", "21")
 _SIZE_WORDS = frozenset({"additional", "more", "further", "extra", "other", "new", "different", "total", "separate"})
 
@@ -42,21 +66,46 @@ def _may_stand_inside(reading: Reading, index: int, first: int, last_noun: int) 
     if tag in DETERMINERS:
         return index == first or (index == first + 1 and tag != "DTQ")
     if tag in ("VVN", "VVG", "VVD"):
-        return (last_noun < 0 or last_noun == index - 1) and _leads_to_noun(reading, index + 1) and (last_noun < 0 or tag == "VVG")
+        return (
+            (last_noun < 0 or last_noun == index - 1)
+            and _leads_to_noun(reading, index + 1)
+            and (last_noun < 0 or tag == "VVG")
+        )
     if tag in ("AV0", "CRD") and last_noun < 0:
         return _leads_to_noun(reading, index + 1) and tag == "AV0"
     if tag == "CRD":
         return reading.tag(index - 1) == "NP0" and reading.is_noun(index + 1)
     if word in _INNER or tag == "POS" or word in ("“", "”", '"', "‘", "’"):
         return reading.tag(index + 1) in NOUNS | ADJECTIVES | {"VVG", "VVN"}
+    if word in ("(", ")") and last_noun >= 0:
+        return _is_aside(reading, index)
+    if word in ("and", "or") and last_noun < 0:
+        return reading.tag(index - 1) in ADJECTIVES and _leads_to_noun(reading, index + 1)
     if word == "and" or (word == "," and _list_goes_on(reading, index)):
         return last_noun == index - 1 and _joins_noun(reading, index + 1)
     return False
 
 
+def _is_aside(reading: Reading, index: int) -> bool:
+    """An acronym in brackets inside a phrase: `greenhouse gas (GHG) emissions`."""
+    opened = index if reading.lower(index) == "(" else index - 2
+    return (
+        reading.lower(opened) == "("
+        and reading.lower(opened + 2) == ")"
+        and reading.is_noun(opened + 3)
+        and reading.tag(opened + 4) not in FINITE
+    )
+
+
 def _list_goes_on(reading: Reading, index: int) -> bool:
     """`vans, buses and trucks`: a comma inside a list of single nouns that an `and` closes."""
-    return reading.is_noun(index + 1) and (reading.lower(index + 2) == "and" or (reading.lower(index + 2) == "," and reading.lower(index + 3) == "and")) and reading.is_noun(index + 3 if reading.lower(index + 2) == "and" else index + 4)
+    return (
+        reading.is_noun(index + 1)
+        and (
+            reading.lower(index + 2) == "and" or (reading.lower(index + 2) == "," and reading.lower(index + 3) == "and")
+        )
+        and reading.is_noun(index + 3 if reading.lower(index + 2) == "and" else index + 4)
+    )
 
 
 def _joins_noun(reading: Reading, index: int) -> bool:
@@ -115,15 +164,36 @@ def _prepositional(reading: Reading, at: int) -> int | None:
         return None
     inner = noun_phrase_after(reading, first)
     if inner is None:
-        return _participle(reading, first) if reading.tag(first) == "VVG" and reading.lower(at) in ("of", "for", "from", "to") else None
-    if reading.lower(inner[1] - 1) in ("year", "years", "end", "month", "decade", "time", "order", "addition", "terms", "line", "part", "place"):
+        return (
+            _participle(reading, first)
+            if reading.tag(first) == "VVG" and reading.lower(at) in ("of", "for", "from", "to")
+            else None
+        )
+    if reading.lower(inner[1] - 1) in (
+        "year",
+        "years",
+        "end",
+        "month",
+        "decade",
+        "time",
+        "order",
+        "addition",
+        "terms",
+        "line",
+        "part",
+        "place",
+    ):
         return None
     return inner[1]
 
 
 def _is_name(reading: Reading, at: int) -> bool:
     place = at + 1 if reading.tag(at) in DETERMINERS else at
-    return reading.tag(place) == "NP0" and reading.tokens[place].text[0].isupper() if place < len(reading.tokens) else False
+    return (
+        reading.tag(place) == "NP0" and reading.tokens[place].text[0].isupper()
+        if place < len(reading.tokens)
+        else False
+    )
 
 
 def _participle(reading: Reading, at: int) -> int | None:
@@ -135,14 +205,21 @@ def _participle(reading: Reading, at: int) -> int | None:
             break
         if not reading.tokens[place].is_word and word not in _INNER:
             break
-        if tag in ("CJC", "CJS", "CJT", "PNQ", "DTQ", "TO0") and not (tag == "TO0" and reading.lower(place + 1) == "work"):
+        if tag in ("CJC", "CJS", "CJT", "PNQ", "DTQ", "TO0") and not (
+            tag == "TO0" and reading.lower(place + 1) == "work"
+        ):
             break
         if tag == "CRD" or (tag in ("PRP", "PRF") and reading.tag(place + 1) == "CRD"):
             break
         if word in ("in", "at", "across") and _is_name(reading, place + 1):
             break
         place += 1
-    while place > at and reading.tag(place - 1) in ("PRP", "PRF", "AT0", "DT0", "DPS", "TO0", "AV0", "AVP") and place - 1 > at and reading.tag(place - 1) != "AV0":
+    while (
+        place > at
+        and reading.tag(place - 1) in ("PRP", "PRF", "AT0", "DT0", "DPS", "TO0", "AV0", "AVP")
+        and place - 1 > at
+        and reading.tag(place - 1) != "AV0"
+    ):
         place -= 1
     return place if place > at else None
 
@@ -150,7 +227,14 @@ def _participle(reading: Reading, at: int) -> int | None:
 def predicate_after(reading: Reading, at: int) -> Span | None:
     """The predicate of a phrase that is a subject: `are [high risk for ...]`, `have [set targets]`; None if no verb follows."""
     place = at
-    while reading.tag(place) in ("VBB", "VBD", "VBZ", "VHB", "VHD", "VHZ", "VBN", "VM0", "VBI", "VHI", "AV0", "VDB", "VDD") and place < at + 5:
+    if any(reading.tag(step) == "XX0" for step in range(at, at + 3)):
+        behind = _participle(reading, at)
+        return (at, behind) if behind else None
+    while (
+        reading.tag(place)
+        in ("VBB", "VBD", "VBZ", "VHB", "VHD", "VHZ", "VBN", "VM0", "VBI", "VHI", "AV0", "VDB", "VDD")
+        and place < at + 5
+    ):
         place += 1
     auxiliary = place > at
     if not auxiliary and reading.tag(at) not in ("VVD", "VVZ", "VVB"):
@@ -164,7 +248,11 @@ def predicate_after(reading: Reading, at: int) -> Span | None:
 def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span | None:
     """The noun phrase that ends right before a token, with the `of`, `for`, `in` phrases inside it; None if none does."""
     place = behind - 1
-    if place < 0 or not (reading.is_noun(place) or reading.tag(place) in ("VVG", "CRD", "VVN", "VVD", "PNI") or reading.lower(place) in (")", "”")):
+    if place < 0 or not (
+        reading.is_noun(place)
+        or reading.tag(place) in ("VVG", "CRD", "VVN", "VVD", "PNI")
+        or reading.lower(place) in (")", "”")
+    ):
         return None
     if reading.lower(place) == ")":
         while place > 0 and reading.lower(place) != "(" and behind - place < 12:
@@ -174,9 +262,17 @@ def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span |
     while place >= 0 and behind - place < reach:
         tag, word = reading.tag(place), reading.lower(place)
         inside = tag in NOUNS | ADJECTIVES | DETERMINERS | {"POS", "CRD"} or word in _INNER or word in ("“", "”")
-        linked = word in ("of", "for", "in", "from", "by", "per", "on", "to", "with", "at") and place < first and tag != "TO0"
+        linked = (
+            word in ("of", "for", "in", "from", "by", "per", "on", "to", "with", "at")
+            and place < first
+            and tag != "TO0"
+        )
         joined = word == "and" and reading.tag(place - 1) in NOUNS
-        participle = tag in ("VVN", "VVG") or (tag == "VVD" and place == behind - 1)
+        participle = (
+            tag in ("VVN", "VVG")
+            and reading.tag(place + 1) not in DETERMINERS | {"PNP"}
+            or (tag == "VVD" and place == behind - 1)
+        )
         if tag == "CRD" and reading.tokens[place].text[:2] in _YEARS and linked:
             break
         if not (inside or linked or joined or participle):
@@ -190,9 +286,17 @@ def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span |
 
 def strip_edges(reading: Reading, first: int, behind: int) -> Span | None:
     """Without articles, link words and marks at either end; None if no noun is left."""
-    while first < behind and (reading.lower(first) in ("being", "having") or reading.tag(first) in DETERMINERS | {"PRP", "PRF", "CJC", "AV0", "PUN", "PUL", "PUR", "PUQ", "POS", "TO0", "CJS", "CJT"} or reading.lower(first) in _INNER):
+    while first < behind and (
+        reading.lower(first) in ("being", "having")
+        or reading.tag(first)
+        in DETERMINERS | {"PRP", "PRF", "CJC", "AV0", "PUN", "PUL", "PUR", "PUQ", "POS", "TO0", "CJS", "CJT"}
+        or reading.lower(first) in _INNER
+    ):
         first += 1
-    while first < behind and (reading.tag(behind - 1) in DETERMINERS | {"PRP", "PRF", "CJC", "PUN", "PUL", "PUR", "PUQ", "AV0"} or reading.lower(behind - 1) in _INNER):
+    while first < behind and (
+        reading.tag(behind - 1) in DETERMINERS | {"PRP", "PRF", "CJC", "PUN", "PUL", "PUR", "PUQ", "AV0"}
+        or reading.lower(behind - 1) in _INNER
+    ):
         behind -= 1
     if not any(reading.is_noun(index) or reading.tag(index) == "VVG" for index in range(first, behind)):
         return None
@@ -202,7 +306,25 @@ def strip_edges(reading: Reading, first: int, behind: int) -> Span | None:
 def subject_before(reading: Reading, verb: int) -> Span | None:
     """What stands before a verb as its subject, back to the boundary of its clause."""
     behind = verb
-    while behind > 0 and reading.tag(behind - 1) in ("AV0", "VM0", "VBB", "VBD", "VBZ", "VHB", "VHD", "VHZ", "VBN", "XX0", "TO0", "VBI", "VHI", "VBG", "VDB", "VDD", "VDZ"):
+    while behind > 0 and reading.tag(behind - 1) in (
+        "AV0",
+        "VM0",
+        "VBB",
+        "VBD",
+        "VBZ",
+        "VHB",
+        "VHD",
+        "VHZ",
+        "VBN",
+        "XX0",
+        "TO0",
+        "VBI",
+        "VHI",
+        "VBG",
+        "VDB",
+        "VDD",
+        "VDZ",
+    ):
         behind -= 1
     if reading.lower(behind - 1) in ("which", "that", "who") and behind > 1:
         behind -= 1
@@ -213,7 +335,23 @@ def subject_before(reading: Reading, verb: int) -> Span | None:
     first = behind
     while first > 0 and behind - first < 24:
         word, tag = reading.lower(first - 1), reading.tag(first - 1)
-        if word in (",", ";", ":", "(", ")", "while", "although", "because", "whereas", "which", "who", "where", "when", "if", "but") or tag in ("CJS", "CJT", "PUN"):
+        if word in (
+            ",",
+            ";",
+            ":",
+            "(",
+            ")",
+            "while",
+            "although",
+            "because",
+            "whereas",
+            "which",
+            "who",
+            "where",
+            "when",
+            "if",
+            "but",
+        ) or tag in ("CJS", "CJT", "PUN"):
             break
         if tag in FINITE and tag not in ("VVD", "VVB"):
             break

@@ -11,7 +11,9 @@ from cityledger.extract.indicators.phrases import noun_phrase_after
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
-_STREET = frozenset("street st avenue ave road rd boulevard blvd suite drive dr lane way floor parkway highway place square plaza".split())
+_STREET = frozenset(
+    "street st avenue ave road rd boulevard blvd suite drive dr lane way floor parkway highway place square plaza".split()
+)
 _SUPERLATIVES = ("most", "least")
 _OPENS_LIST = re.compile(r"^[\s(]*\d{1,3}[.)]\s")
 
@@ -21,7 +23,22 @@ def reason_against(reading: Reading, quantity: Quantity) -> str | None:
     at, behind = reading.at(quantity.start), reading.at(quantity.end - 1) + 1
     if quantity.symbol == "rank":
         return None
-    for rule in (_hyphenated, _version, _slogan, _zero, _report_name, _time, _age, _enumerator, _name, _small_word, _one, _range_of_time, _narrative, _address):
+    for rule in (
+        _hyphenated,
+        _version,
+        _slogan,
+        _zero,
+        _report_name,
+        _time,
+        _age,
+        _enumerator,
+        _name,
+        _small_word,
+        _one,
+        _range_of_time,
+        _narrative,
+        _address,
+    ):
         if reason := rule(reading, quantity, at, behind):
             return reason
     return None
@@ -37,8 +54,16 @@ def _time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | N
     words = {reading.lower(place) for place in range(max(0, begin - 8), begin)}
     if before in words_of("linking_verbs") or before in ("to", "of", "by", "from", "at"):
         return None if words & words_of("measured_times") else "time"
-    if reading.lower(behind) in ("of",) and reading.is_noun(behind + 1) and before not in words_of("period_prepositions"):
-        return None if reading.lower(begin - 1) in ("provide", "provided", "deliver", "delivered", "held", "total") else "time"
+    if (
+        reading.lower(behind) in ("of",)
+        and reading.is_noun(behind + 1)
+        and before not in words_of("period_prepositions")
+    ):
+        return (
+            None
+            if reading.lower(begin - 1) in ("provide", "provided", "deliver", "delivered", "held", "total")
+            else "time"
+        )
     return "time"
 
 
@@ -46,7 +71,10 @@ def _hyphenated(reading: Reading, quantity: Quantity, at: int, behind: int) -> s
     """`two-way`, `20-storey`, `10-point`: a number that is part of an adjective."""
     if quantity.symbol not in ("count", "degree", "m", "ft") or quantity.value_upper is not None:
         return None
-    joined = quantity.hyphenated or (reading.text[quantity.end : quantity.end + 1] in "-‐‑" and reading.text[quantity.end + 1 : quantity.end + 2].isalpha())
+    joined = quantity.hyphenated or (
+        reading.text[quantity.end : quantity.end + 1] in "-‐‑"
+        and reading.text[quantity.end + 1 : quantity.end + 2].isalpha()
+    )
     return "adjective" if joined else None
 
 
@@ -59,7 +87,11 @@ def _version(reading: Reading, quantity: Quantity, at: int, behind: int) -> str 
     if len(reading.tokens) <= behind - at:
         return "section number"
     follows = reading.tokens[behind] if behind < len(reading.tokens) else None
-    return "section number" if at == 0 and follows is not None and follows.text[0].isupper() else None
+    return (
+        "section number"
+        if follows is not None and follows.text[0].isupper() and len(quantity.value_text) <= 5
+        else None
+    )
 
 
 def _slogan(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
@@ -76,7 +108,9 @@ def _zero(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | N
         return None
     sentence = reading.text[reading.tokens[0].start : reading.tokens[-1].end]
     dated = any(mention.role in ("due", "in") for mention in find_periods(sentence))
-    named = reading.tag(behind).startswith("V") or (not reading.is_noun(behind) and reading.tag(behind) not in ("AJ0", "NP0") and reading.lower(behind) != "by")
+    named = reading.tag(behind).startswith("V") or (
+        not reading.is_noun(behind) and reading.tag(behind) not in ("AJ0", "NP0") and reading.lower(behind) != "by"
+    )
     return None if dated and not named else "zero"
 
 
@@ -103,8 +137,17 @@ def _age(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | No
         return "age"
     if after in ("to", "-") and reading.lower(behind + 2) in ("year", "years"):
         return "age"
-    people = frozenset("children people adults residents youth kids persons women men girls boys seniors students those population infants individuals".split())
-    return "age" if quantity.comparator in ("<", ">", "<=", ">=") and set(before[:-1]) & people and noun_phrase_after(reading, behind) is None and quantity.value <= 100 else None
+    people = frozenset(
+        "children people adults residents youth kids persons women men girls boys seniors students those population infants individuals".split()
+    )
+    return (
+        "age"
+        if quantity.comparator in ("<", ">", "<=", ">=")
+        and set(before[:-1]) & people
+        and noun_phrase_after(reading, behind) is None
+        and quantity.value <= 100
+        else None
+    )
 
 
 def _enumerator(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
@@ -112,15 +155,27 @@ def _enumerator(reading: Reading, quantity: Quantity, at: int, behind: int) -> s
         return None
     if at == 0 and _OPENS_LIST.match(reading.text[reading.tokens[0].start : reading.tokens[0].start + 8]):
         return "list number"
+    if (
+        reading.lower(behind) == ")"
+        and reading.lower(at - 1) != "("
+        and quantity.value < 30
+        and quantity.comparator == "="
+        and "(" not in reading.text[reading.tokens[max(0, at - 12)].start : quantity.start]
+    ):
+        return "list number"
     bracketed = reading.lower(at - 1) in ("(", "[") and reading.lower(behind) in (")", "]")
-    return "list number" if bracketed and quantity.value < 1000 and quantity.comparator == "=" and quantity.value == int(quantity.value) else None
+    return (
+        "list number"
+        if bracketed and quantity.value < 1000 and quantity.comparator == "=" and quantity.value == int(quantity.value)
+        else None
+    )
 
 
 def _name(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
     """A bare number behind a capitalised word inside a sentence is part of its name: Fortune 500, Vision 21."""
     if quantity.symbol != "count" or quantity.form != "digits" or quantity.comparator != "=" or quantity.scaled:
         return None
-    if quantity.value_text != str(int(quantity.value)) or quantity.value_upper is not None:
+    if "," in quantity.value_text or " " in quantity.value_text or quantity.value_upper is not None:
         return None
     previous = reading.tokens[at - 1] if at else None
     if previous is None or not previous.text[0].isupper() or not previous.is_word:
@@ -167,7 +222,13 @@ def _address(reading: Reading, quantity: Quantity, at: int, behind: int) -> str 
     if quantity.symbol != "count" or quantity.form != "digits" or "," in quantity.value_text:
         return None
     follows = [reading.tokens[place] for place in range(behind, min(behind + 4, len(reading.tokens)))]
-    if follows and follows[0].text[0].isupper() and any(token.lower.rstrip(".") in _STREET and token.text[0].isupper() for token in follows):
+    if (
+        follows
+        and follows[0].text[0].isupper()
+        and any(token.lower.rstrip(".") in _STREET and token.text[0].isupper() for token in follows)
+    ):
+        return "address"
+    if len(follows) > 1 and follows[0].tag == "ORD" and follows[1].lower.rstrip(".") in _STREET:
         return "address"
     before = reading.tokens[at - 1].text if at else ""
     if len(quantity.value_text) == 5 and len(before) == 2 and before.isupper():

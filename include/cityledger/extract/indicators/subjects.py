@@ -4,20 +4,30 @@ In: a `Reading`, a quantity, the document's Context. Out: a name as the text use
 """
 
 import re
+from functools import cache, lru_cache
+
+import pycountry
 
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import About
-from cityledger.extract.indicators.phrases import strip_edges
+from cityledger.extract.indicators.phrases import Span, strip_edges
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
 from cityledger.records import Block
 
-_HEAD_ACTOR = re.compile(r"(?:^|, |\. )(?:[Tt]he )?((?:[A-Z][\w.&-]*(?: of| for| and| the)? ?){1,6}) ?(?:will|shall|plans to|aims to|commits to|has|have)\b[^.]{0,80}:?\s*$")
+_HEAD_ACTOR = re.compile(
+    r"(?:^|, |\. )(?:[Tt]he )?((?:[A-Z][\w.&-]*(?: of| for| and| the)? ?){1,6}) ?(?:will|shall|plans to|aims to|commits to|has|have)\b[^.]{0,80}:?\s*$"
+)
+_SAYING = frozenset(
+    "says said argues argued notes noted warns warned expects expected believes announced announces adds added".split()
+)
 _SELF = frozenset({"we", "our", "us", "it", "they", "i", "its", "their"})
 
 
-def subject_of(reading: Reading, quantity: Quantity, about: About | None, context: Context, passage: Passage) -> tuple[str | None, str]:
+def subject_of(
+    reading: Reading, quantity: Quantity, about: About | None, context: Context, passage: Passage
+) -> tuple[str | None, str]:
     """The subject's name and its evidence: sentence, section or document."""
     if quantity.symbol != "rank" and (name := _placed(reading, quantity, context)):
         return name, "sentence"
@@ -38,7 +48,11 @@ def _counted_places(reading: Reading, about: About) -> str | None:
     """`North Carolina cities`: the settlements of a named place."""
     first, last = reading.at(about.start), reading.at(about.end - 1) + 1
     for place in range(first + 1, last):
-        if reading.lower(place) in words_of("settlements") and reading.tokens[place - 1].text[0].isupper() and reading.tag(place - 1) == "NP0":
+        if (
+            reading.lower(place) in words_of("settlements")
+            and reading.tokens[place - 1].text[0].isupper()
+            and reading.tag(place - 1) == "NP0"
+        ):
             begin = place - 1
             while begin > first and reading.tokens[begin - 1].text[0].isupper():
                 begin -= 1
@@ -59,7 +73,9 @@ def _placed(reading: Reading, quantity: Quantity, context: Context) -> str | Non
         word = reading.lower(place)
         if word in (";", ".") or reading.tag(place) == "CRD" and place > behind + 3:
             break
-        if word in ("in", "across", "around", "within", "throughout", "of") and (name := _place_name(reading, place + 1, context)):
+        if word in ("in", "across", "around", "within", "throughout", "of") and (
+            name := _place_name(reading, place + 1, context)
+        ):
             return name
         if word in ("worldwide", "globally"):
             return "world"
@@ -74,21 +90,80 @@ def _place_name(reading: Reading, at: int, context: Context) -> str | None:
         return "world"
     stop = first
     while stop < len(reading.tokens) and (
-        (reading.tag(stop) in NOUNS | {"AJ0"}) and reading.tokens[stop].text[0].isupper()
+        (reading.tag(stop) in NOUNS | {"AJ0"})
+        and reading.tokens[stop].text[0].isupper()
         or (reading.lower(stop) == "of" and stop > first and reading.tag(stop + 1) == "NP0")
     ):
         stop += 1
     if stop == first or reading.tag(stop) == "CRD":
         return None
     name = reading.span_text(first, stop)
-    if re.fullmatch(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Summer|Winter|Spring|Fall|FY|Q\d|AD)", name):
+    if re.fullmatch(
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Summer|Winter|Spring|Fall|FY|Q\d|AD)",
+        name,
+    ):
         return None
-    return context.resolve(name, reading.tokens[first].start) if _is_place(name, reading, stop) else None
+    resolved = context.resolve(name, reading.tokens[first].start)
+    strict = reading.lower(at - 1) == "of"
+    return resolved if _is_entity(name, resolved, reading, (first, stop), strict) else None
 
 
-def _is_place(name: str, reading: Reading, stop: int) -> bool:
-    """Names that go on as a modifier (`in Paris Agreement targets`) name no place."""
-    return reading.tag(stop) not in NOUNS and not name.isupper() or len(name) <= 4
+def _is_entity(name: str, resolved: str | None, reading: Reading, span: Span, strict: bool) -> bool:
+    """Whether a capitalised run names a place or an organisation, not a programme's topic or an index."""
+    if (
+        resolved is None
+        or not resolved[0].isupper()
+        or reading.tag(span[1]) in NOUNS
+        and reading.tokens[span[1]].text[0].islower()
+    ):
+        return False
+    last = name.lower().split()[-1]
+    if last in words_of("organization_heads") or name.lower().split()[0] in words_of("organization_heads"):
+        return True
+    if _is_country(name) or (resolved != name and not name.isupper()):
+        return True
+    if name.isupper() and len(name) > 2:
+        return (
+            resolved != name
+            and not _is_country(name)
+            and resolved.split()[-1].lower() in words_of("organization_heads")
+        )
+    names = all(reading.tag(place) == "NP0" or reading.lower(place) in ("of", "the") for place in range(*span))
+    return names and not strict
+
+
+@lru_cache(maxsize=4096)
+def _is_country(name: str) -> bool:
+    return name.lower() in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    listed = {
+        word.lower()
+        for country in pycountry.countries
+        for word in (country.name, getattr(country, "common_name", country.name))
+    }
+    return frozenset(
+        listed
+        | {
+            "us",
+            "usa",
+            "u.s",
+            "u.s.",
+            "uk",
+            "u.k.",
+            "eu",
+            "uae",
+            "europe",
+            "asia",
+            "africa",
+            "russia",
+            "korea",
+            "south korea",
+            "vietnam",
+        }
+    )
 
 
 def _possessor(reading: Reading, about: About | None, context: Context) -> str | None:
@@ -119,8 +194,10 @@ def _clause_actor(reading: Reading, quantity: Quantity, about: About | None, con
         if reading.tag(place) in ("VM0", "VBZ", "VBD", "VBB", "VHZ", "VHB", "VHD", "VVZ", "VVD", "VVB") and place > 0:
             verb = place
             span = _actor_span(reading, place)
-            if span is not None:
-                return context.resolve(reading.span_text(*span), reading.tokens[span[0]].start)
+            if span is not None and reading.lower(place) not in words_of("reporting_verbs") | _SAYING:
+                name = context.resolve(reading.span_text(*span), reading.tokens[span[0]].start)
+                if name and name not in words_of("measure_acronyms"):
+                    return name
             if reading.tag(place) == "VM0":
                 break
     return None if verb is None else None
@@ -132,7 +209,10 @@ def _actor_span(reading: Reading, verb: int) -> tuple[int, int] | None:
         while first > 0 and reading.lower(first) != "(":
             first -= 1
     behind = first
-    while first > 0 and (reading.tag(first - 1) in NOUNS | {"AJ0", "POS", "AT0"} or reading.lower(first - 1) in ("of", "and", "for", "&", "-")):
+    while first > 0 and (
+        reading.tag(first - 1) in NOUNS | {"AJ0", "POS", "AT0"}
+        or reading.lower(first - 1) in ("of", "and", "for", "&", "-")
+    ):
         first -= 1
         if reading.tag(first) == "AT0":
             break
@@ -150,10 +230,43 @@ def _section(context: Context, block: Block) -> str | None:
     """A heading that is nothing but a name which the text introduces or mentions often."""
     for heading in reversed(block.heading_path):
         bare = re.sub(r"\s*\([^)]{1,20}\)\s*$", "", heading.strip())
-        if bare in context.acronyms.values() or bare in context.acronyms:
-            return context.resolve(bare)
-        if bare in context.mentions and len(context.mentions[bare]) >= 3 and not set(bare.lower().split()) & words_of("goal_headings") and len(bare.split()) <= 5 and context.owner and bare.split()[0] in context.owner:
-            return bare
+        resolved = context.resolve(bare) if bare in context.acronyms else bare
+        words = (resolved or "").split()
+        if not words or len(words) > 6 or bare not in context.mentions and bare not in context.acronyms:
+            continue
+        if (
+            words[-1].lower() in words_of("organization_heads")
+            or words[0] in (context.owner or "").split()
+            or _is_country(bare)
+        ):
+            return resolved
     return context.section_owner(block)
 
 
+def column_place(header: str, context: Context) -> str | None:
+    """The place or body that a column is for: `Louisiana`, `City of X`, a heading that ends in the owner's name."""
+    words = header.split()
+    if not words or not words[0][0].isupper():
+        return None
+    owner = set((context.owner or "").split()) - {
+        "City",
+        "of",
+        "County",
+        "the",
+        "Government",
+        "Municipality",
+        "District",
+    }
+    if owner and owner <= set(words):
+        return context.owner
+    if _is_country(header):
+        return header
+    for length in (3, 2, 1):
+        if len(words) >= length and " ".join(words[-length:]) in _subdivisions():
+            return " ".join(words[-length:])
+    return None
+
+
+@cache
+def _subdivisions() -> frozenset[str]:
+    return frozenset(division.name for division in pycountry.subdivisions if len(division.name) > 4)

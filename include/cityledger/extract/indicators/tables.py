@@ -13,13 +13,20 @@ from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.periods import find_periods
 from cityledger.extract.indicators.reading import words_of
 from cityledger.extract.indicators.rows import Observation
+from cityledger.extract.indicators.subjects import column_place
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.extract.sentences import split_sentences
 from cityledger.records import Block, Cell
 
-_CAPTION = re.compile(r"^(?:table|figure|fig\.?|chart|image|exhibit|box|graph)\s*[\w.-]{0,8}\s*[:.–-]?\s*", re.IGNORECASE)
-_TRAILING = re.compile(r"\s*(?:\([^)]{0,60}\)|\bin (?:select|the|each|all)\b.*|\b(?:in|by|for|from|to|as of|between|during)\b.*)$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:table|figure|fig\.?|chart|image|exhibit|box|graph)\s*[\w.-]{0,8}\s*[:.–-]?\s*", re.IGNORECASE
+)
+_TRAILING = re.compile(
+    r"\s*(?:\([^)]{0,60}\)|\bin (?:select|the|each|all)\b.*|\b(?:in|by|for|from|to|as of|between|during)\b.*)$",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"[\s\d.,'’%$€£¥()+~<>≥≤/–—*-]*")
+_IDENTIFIER = re.compile(r"\s*[A-Z]{0,3}[\d.-]{1,10}[a-z]?\s*")
 _LONG_CELL = 7
 _ROW_TOTALS = ("total", "sum", "overall", "all")
 
@@ -46,6 +53,8 @@ def read_table(blocks: Sequence[Block], position: int, context: Context) -> Iter
                 continue
             if label is not None and cell.column == label.column and not _is_prose(cell):
                 continue
+            if cell is row[0] and label is not cell and _IDENTIFIER.fullmatch(cell.text):
+                continue
             if grid.headers.get(cell.column, "").lower().strip(" .") in words_of("id_columns"):
                 continue
             if _is_prose(cell) or _is_phrase(cell):
@@ -64,7 +73,10 @@ def _is_phrase(cell: Cell) -> bool:
     if not quantities:
         return False
     rest = cell.text[: quantities[0].start] + cell.text[quantities[-1].end :]
-    return bool(quantities[0].symbol != "count" and re.search(r"[^\W\d_]{2,}", rest)) or len(re.findall(r"[^\W\d_]{3,}", rest)) >= 2
+    return (
+        bool(quantities[0].symbol != "count" and re.search(r"[^\W\d_]{2,}", rest))
+        or len(re.findall(r"[^\W\d_]{3,}", rest)) >= 2
+    )
 
 
 def _grid(blocks: Sequence[Block], position: int) -> Grid:
@@ -87,7 +99,11 @@ def _grid(blocks: Sequence[Block], position: int) -> Grid:
 def _period_around(blocks: Sequence[Block], position: int) -> str | None:
     """The year in the paragraph before a table that points to it (`Table 2 shows ...`), if it gives just one."""
     for block in reversed(blocks[max(0, position - 3) : position]):
-        if block.kind == "paragraph" and re.search(r"\b(?:[Tt]able|[Ff]igure|[Cc]hart)\b", block.text) and not _CAPTION.match(block.text[:1]):
+        if (
+            block.kind == "paragraph"
+            and re.search(r"\b(?:[Tt]able|[Ff]igure|[Cc]hart)\b", block.text)
+            and not _CAPTION.match(block.text[:1])
+        ):
             years = {mention.iso for mention in find_periods(block.text)}
             if len(years) == 1:
                 return years.pop()
@@ -103,7 +119,14 @@ def _header_rows(rows: Sequence[tuple[Cell, ...]]) -> int:
     first = [cell for cell in rows[0] if cell.text.strip()]
     second = [cell for cell in rows[1] if cell.text.strip()]
     texts = sum(not _has_value(cell.text) for cell in first)
-    return 1 if first and texts == len(first) and any(_has_value(cell.text) for row in rows[1:4] for cell in row) and len(second) > 1 else 0
+    return (
+        1
+        if first
+        and texts == len(first)
+        and any(_has_value(cell.text) for row in rows[1:4] for cell in row)
+        and len(second) > 1
+        else 0
+    )
 
 
 def _has_value(text: str) -> bool:
@@ -116,10 +139,20 @@ def _caption(blocks: Sequence[Block], position: int) -> str:
         if not 0 <= place < len(blocks):
             continue
         text = blocks[place].text
-        if blocks[place].kind == "caption" or _CAPTION.match(text) and len(text) < 200 and re.match(r"(?i)(table|figure|chart|fig)", text):
+        if (
+            blocks[place].kind == "caption"
+            or _CAPTION.match(text)
+            and len(text) < 200
+            and re.match(r"(?i)(table|figure|chart|fig)", text)
+        ):
             return " ".join(text.split())
     before = blocks[position - 1] if position else None
-    if before is not None and before.kind in ("paragraph", "heading") and len(before.text) < 140 and not before.text.rstrip().endswith("."):
+    if (
+        before is not None
+        and before.kind in ("paragraph", "heading")
+        and len(before.text) < 140
+        and not before.text.rstrip().endswith(".")
+    ):
         return " ".join(before.text.split())
     return ""
 
@@ -140,7 +173,14 @@ def _quote_span(grid: Grid, label: Cell | None, cell: Cell) -> tuple[int, int]:
 
 
 def _shifted(quantity: Quantity, by: int) -> Quantity:
-    return replace(quantity, start=quantity.start + by, end=quantity.end + by, number_start=quantity.number_start + by, modified_start=quantity.modified_start + by, modified_end=quantity.modified_end + by)
+    return replace(
+        quantity,
+        start=quantity.start + by,
+        end=quantity.end + by,
+        number_start=quantity.number_start + by,
+        modified_start=quantity.modified_start + by,
+        modified_end=quantity.modified_end + by,
+    )
 
 
 def _value(grid: Grid, label: Cell | None, cell: Cell, context: Context) -> Iterator[Observation]:
@@ -169,7 +209,9 @@ def _value(grid: Grid, label: Cell | None, cell: Cell, context: Context) -> Iter
             start=start,
             end=end,
             head="",
-            evidence=Evidence(("table" if header else "table without header", "row", kind, quantity.form, quantity.dimension)),
+            evidence=Evidence(
+                ("table" if header else "table without header", "row", kind, quantity.form, quantity.dimension)
+            ),
         )
 
 
@@ -182,7 +224,13 @@ def _with_header_unit(quantity: Quantity, header: str, caption: str) -> Quantity
             probe = find_quantities(f"1 {bracket.strip()}")
             if probe and (probe[0].symbol != "count" or probe[0].scaled):
                 unit = probe[0]
-                return replace(quantity, unit=unit.unit, symbol=unit.symbol, dimension=unit.dimension, value=float(f"{quantity.value * unit.value:.12g}"))
+                return replace(
+                    quantity,
+                    unit=unit.unit,
+                    symbol=unit.symbol,
+                    dimension=unit.dimension,
+                    value=float(f"{quantity.value * unit.value:.12g}"),
+                )
     return quantity
 
 
@@ -190,16 +238,24 @@ def _name(grid: Grid, label: Cell, header: str, context: Context) -> tuple[str, 
     """Indicator and subject of a value: whether the row's label is a subject or the property itself."""
     owner = context.section_owner(grid.block)
     row = " ".join(label.text.split()).strip(" :*")
-    label_header = grid.headers.get(label.column, "").lower()
     title = _bare_title(grid.caption)
     column = _bare_header(header)
-    if set(re.findall(r"[a-z]+", label_header)) & words_of("place_columns") or (not grid.headers and title):
+    names_rows = _names_rows(grid, label) and column_place(column, context) is None
+    if names_rows or (not grid.headers and title):
         if row.lower() in _ROW_TOTALS:
             return column or title, owner
         return column or title or row, context.resolve(row)
+    if (place := column_place(column, context)) is not None:
+        return row, place
     if column and not _is_generic_header(column):
         return f"{row} {column}", owner
     return (f"{title}: {row}" if title and (not column or _only_period(header)) else row), owner
+
+
+def _names_rows(grid: Grid, label: Cell) -> bool:
+    """Whether the labels of the rows are places or bodies: their column says so, and they are as short as names."""
+    words = re.findall(r"[a-z]+", grid.headers.get(label.column, "").lower())
+    return len(words) <= 5 and bool(set(words) & words_of("place_columns")) and len(label.text.split()) <= 8
 
 
 def _bare_title(caption: str) -> str:
@@ -219,7 +275,12 @@ def _only_period(header: str) -> bool:
 
 
 def _is_generic_header(column: str) -> bool:
-    return set(column.lower().split()) <= words_of("value_columns") | words_of("target_columns") | {"of", "the", "reductions", "reduction"}
+    return set(column.lower().split()) <= words_of("value_columns") | words_of("target_columns") | {
+        "of",
+        "the",
+        "reductions",
+        "reduction",
+    }
 
 
 def _kind(header: str, caption: str) -> str:
@@ -256,12 +317,12 @@ def _prose(grid: Grid, row: Sequence[Cell], label: Cell | None, cell: Cell, cont
     from cityledger.extract.indicators.observe import observe  # noqa: PLC0415  the two read each other's sentences
 
     offset = (grid.block.start or 0) + cell.start
-    label_header = grid.headers.get(label.column, "").lower() if label is not None else ""
     named = None
-    if label is not None and label is not cell and set(re.findall(r"[a-z]+", label_header)) & words_of("place_columns"):
+    if label is not None and label is not cell and _names_rows(grid, label):
         named = context.resolve(" ".join(label.text.split()))
     title, column = _bare_title(grid.caption), grid.headers.get(cell.column, "")
-    head = (title if _is_generic_header(_bare_header(column)) else column) or title
+    said = " ".join(label.text.split()) if label is not None and label is not cell and named is None else ""
+    head = said or (title if _is_generic_header(_bare_header(column)) else column) or title
     aimed = " (goal)" if words_of("goal_headings") & set(f"{column} {title}".lower().split()) else ""
     for start, end in split_sentences(cell.text):
         for item in observe(Passage(offset + start, offset + end, grid.block, head + aimed), context, named):

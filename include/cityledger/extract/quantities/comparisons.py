@@ -11,14 +11,22 @@ from cityledger.extract.quantities.numerals import touches
 from cityledger.extract.quantities.tokens import Token
 
 _LONGEST = 5
-_STEP_OVER = frozenset({"a", "an", "the", "of", "by", "to", "total", "another", "further", "additional", "just", "only", "well", "even"})
+_STEP_OVER = frozenset(
+    {"a", "an", "the", "of", "by", "to", "total", "another", "further", "additional", "just", "only", "well", "even"}
+)
 _BREAKS = frozenset({",", ";", "(", ")", "|", ".", "while", "but", "which", "and"})
 
 
 def read_comparison_before(tokens: Sequence[Token], begin: int) -> tuple[int, str | None]:
     """The comparator before a quantity and where its words begin; (begin, None) if there is none."""
     lexicon = get_lexicon()
-    if begin and tokens[begin - 1].text in "=" and begin > 1 and tokens[begin - 2].text in "<>" and touches(tokens, begin - 1):
+    if (
+        begin
+        and tokens[begin - 1].text in "="
+        and begin > 1
+        and tokens[begin - 2].text in "<>"
+        and touches(tokens, begin - 1)
+    ):
         return begin - 2, {"<": "<=", ">": ">="}[tokens[begin - 2].text]
     if begin and tokens[begin - 1].text in lexicon.comparator_signs:
         return begin - 1, lexicon.comparator_signs[tokens[begin - 1].text]
@@ -30,11 +38,17 @@ def read_comparison_before(tokens: Sequence[Token], begin: int) -> tuple[int, st
             phrase = tuple(token.lower for token in tokens[place - length : place])
             sign = lexicon.comparators.get(phrase)
             if sign is not None and not _is_other_sense(tokens, place - length, phrase):
-                start, doubled = read_comparison_before(tokens, place - length) if length == 1 and not skipped else (place - length, None)
+                start, doubled = (
+                    read_comparison_before(tokens, place - length)
+                    if length == 1 and not skipped
+                    else (place - length, None)
+                )
                 return (start, doubled) if doubled in ("<=", ">=") else (place - length, sign)
         if not place or tokens[place - 1].lower not in ("a", "an", "the", "total", "of"):
             return begin, None
-        if tokens[place - 1].lower == "of" and not (place > 1 and tokens[place - 2].lower in ("minimum", "maximum", "total")):
+        if tokens[place - 1].lower == "of" and not (
+            place > 1 and tokens[place - 2].lower in ("minimum", "maximum", "total")
+        ):
             return begin, None
         place -= 1
     return begin, None
@@ -55,6 +69,8 @@ def read_comparison_after(tokens: Sequence[Token], stop: int) -> tuple[str | Non
     lexicon = get_lexicon()
     if stop < len(tokens) and tokens[stop].text == "+" and touches(tokens, stop):
         return ">=", stop + 1
+    if stop > 1 and tokens[stop - 2].text == "+" and touches(tokens, stop - 2):
+        return ">=", stop
     for length in (2, 1):
         phrase = tuple(token.lower for token in tokens[stop : stop + length])
         sign = lexicon.comparators_after.get(phrase)
@@ -67,13 +83,19 @@ def read_comparison_after(tokens: Sequence[Token], stop: int) -> tuple[str | Non
 def read_direction(tokens: Sequence[Token], begin: int, stop: int) -> str | None:
     """Whether the quantity is a rise or a fall by the words close to it: `cut by 15%`, `a 1.08% decrease`, `up 3%`."""
     lexicon = get_lexicon()
+    if begin and tokens[begin - 1].lower == "from":
+        return None
     for place in range(begin - 1, max(-1, begin - 5), -1):
         word = tokens[place].lower
         if word in _BREAKS or tokens[place].kind == "n":
             break
         if word in lexicon.increase or word in lexicon.decrease:
             return "increase" if word in lexicon.increase else "decrease"
-    if stop < len(tokens) and tokens[stop].lower in ("below", "under", "above") and tokens[stop - 1].text in ("%", "percent"):
+    if (
+        stop < len(tokens)
+        and tokens[stop].lower in ("below", "under", "above")
+        and tokens[stop - 1].text in ("%", "percent")
+    ):
         return "increase" if tokens[stop].lower == "above" else "decrease"
     for place in range(stop, min(len(tokens), stop + 3)):
         word = tokens[place].lower

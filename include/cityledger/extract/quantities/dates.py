@@ -11,9 +11,10 @@ from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.numerals import LONGEST_NUMERAL, looks_like_year, touches
 from cityledger.extract.quantities.tokens import Token
 
+_GLUED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _DASHES = frozenset("-–—‐‑/−")
 _REFERENCES = frozenset(
-    "chapter chapters section sections sec page pages p pp figure figures fig figs table tables annex appendix box image "
+    "chapter chapters section sections sec page pages p pp pg pgs figure figures fig figs table tables annex appendix box image "
     "photo map chart exhibit slide article articles art paragraph para clause schedule rule regulation directive "
     "resolution ordinance act bill law no nos number nr phase stage step tier level class category grade priority goal "
     "objective target strategy action recommendation principle pillar theme part volume vol issue version module lesson "
@@ -24,10 +25,61 @@ _REFERENCES = frozenset(
     "outcome output indicator initiative program programme sub-action row column quartile quintile decile model series".split()
 )
 """Words that number things: the numeral behind them is a name."""
-_UNLESS = frozenset({"order", "public", "call", "building", "unit", "project", "program", "programme", "group", "number", "type", "code", "road", "line", "level", "action", "target", "goal", "measure", "activity", "law", "part", "item", "items", "act", "room", "road", "issue", "lane", "form", "title", "initiative", "outcome", "output", "indicator", "case", "note", "top-level", "model", "series", "lot", "round", "class", "grade", "stage", "step"})
+_UNLESS = frozenset(
+    {
+        "order",
+        "public",
+        "call",
+        "building",
+        "unit",
+        "project",
+        "program",
+        "programme",
+        "group",
+        "number",
+        "type",
+        "code",
+        "road",
+        "line",
+        "level",
+        "action",
+        "target",
+        "goal",
+        "measure",
+        "activity",
+        "law",
+        "part",
+        "item",
+        "items",
+        "act",
+        "room",
+        "road",
+        "issue",
+        "lane",
+        "form",
+        "title",
+        "initiative",
+        "outcome",
+        "output",
+        "indicator",
+        "case",
+        "note",
+        "top-level",
+        "model",
+        "series",
+        "lot",
+        "round",
+        "class",
+        "grade",
+        "stage",
+        "step",
+    }
+)
 """Of these, those that stand before quantities as well (`projects 12`, `target 20 %`): names only where capitalised or in singular."""
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m", "hrs", "o'clock", "h00"})
-_YEAR_CUES = frozenset("in since by from until till during between before after through to of and year years fy fiscal for the baseline around mid early late end spring summer autumn fall winter annual q1 q2 q3 q4 calendar than pre post vs versus beyond".split())
+_YEAR_CUES = frozenset(
+    "in since by from until till during between before after through to of and year years fy fiscal for the baseline around mid early late end spring summer autumn fall winter annual q1 q2 q3 q4 calendar than pre post vs versus beyond".split()
+)
 
 
 def skip_non_quantity(tokens: Sequence[Token], at: int) -> int | None:
@@ -71,6 +123,16 @@ def _skip_code(tokens: Sequence[Token], at: int) -> int | None:
         return stop
     if at and tokens[at - 1].text == "#":
         return stop
+    if (
+        at > 1
+        and tokens[at - 1].text in "+&"
+        and touches(tokens, at)
+        and touches(tokens, at - 1)
+        and tokens[at - 2].kind == "w"
+    ):
+        return stop
+    if at > 1 and tokens[at - 1].text in ".…" and tokens[at - 2].text in ".…":
+        return stop
     if _is_note_mark(tokens, at, stop):
         return stop
     if at >= 2 and tokens[at - 1].text in "-‐‑_/" and touches(tokens, at) and touches(tokens, at - 1):
@@ -101,7 +163,7 @@ def _skip_date(tokens: Sequence[Token], at: int) -> int | None:
         stop += 1
     if _lower(tokens, stop) == "of":
         stop += 1
-    if tokens[stop].text in "->–" if stop < len(tokens) else False:
+    if stop < len(tokens) and (tokens[stop].text in "->–" or tokens[stop].lower in ("to", "and")):
         end = stop + 1
         if end + 1 < len(tokens) and tokens[end].kind == "n" and is_month(_lower(tokens, end + 1)):
             return end + 2
@@ -121,6 +183,8 @@ def _skip_year(tokens: Sequence[Token], at: int) -> int | None:
     """2019, 2012-13, 2012/2013, FY 12/13, 2008.3 (a footnote behind the year), 1990s."""
     token = tokens[at]
     fiscal = _lower(tokens, at - 1) in ("fy", "fys", "sfy", "cy")
+    if _GLUED_YEAR.fullmatch(token.text) and _lower(tokens, at - 1) in ("in", "since", "by", "until", "during"):
+        return at + 1
     if not (looks_like_year(token) or (fiscal and token.text.isdigit())):
         return None
     stop = at + 1
@@ -163,13 +227,19 @@ def _reads_as_year(tokens: Sequence[Token], at: int, stop: int) -> bool:
     if before in ("below", "above"):
         return True
     two_before = _lower(tokens, at - 2)
-    if (two_before, before) in lexicon.comparators or (before,) in lexicon.comparators and before not in ("around", "near"):
+    if (
+        (two_before, before) in lexicon.comparators
+        or (before,) in lexicon.comparators
+        and before not in ("around", "near")
+    ):
         return before in ("before", "after", "since") or before in ("by",)
     return before not in lexicon.comparator_signs
 
 
 def _skip_time(tokens: Sequence[Token], at: int) -> int | None:
     after = _lower(tokens, at + 1)
+    if after in ("-", "–", "to") and _lower(tokens, at + 2).isdigit() and _lower(tokens, at + 3) in ("am", "pm"):
+        return at + 4
     if after in _CLOCK and not (after == "hrs" and not touches(tokens, at + 1)):
         if after == "pm" and not tokens[at].text.isdigit():
             return None
@@ -182,11 +252,36 @@ def _skip_time(tokens: Sequence[Token], at: int) -> int | None:
 def _skip_reference(tokens: Sequence[Token], at: int) -> int | None:
     """`Chapter 8`, `Fig. 3`, `Resolution No. 12`, `Scope 1 and 2`, `Table 2-1`."""
     place = at - 1
-    while place >= 0 and (tokens[place].text in ("(", ".", ",", ":", "§", "№", "&", "-", "–") or tokens[place].lower in ("and", "to", "or", "through") or (tokens[place].kind == "n" and place > at - 6)):
+    while place >= 0 and (
+        tokens[place].text in ("(", ".", ",", ":", "§", "№", "&", "-", "–")
+        or tokens[place].lower in ("and", "to", "or", "through")
+        or (tokens[place].kind == "n" and place > at - 6)
+    ):
         if tokens[place].text in (":", "(", ",") and place == at - 1:
             return None
         if tokens[place].text == ".":
-            shortened = place and tokens[place - 1].lower in ("no", "nos", "fig", "figs", "sec", "art", "p", "pp", "vol", "para", "tel", "nr", "ref", "ch", "app", "ext", "ver", "v")
+            shortened = place and tokens[place - 1].lower in (
+                "no",
+                "nos",
+                "pg",
+                "pgs",
+                "fig",
+                "figs",
+                "sec",
+                "art",
+                "p",
+                "pp",
+                "vol",
+                "para",
+                "tel",
+                "nr",
+                "ref",
+                "ch",
+                "app",
+                "ext",
+                "ver",
+                "v",
+            )
             if not shortened:
                 return None
         if tokens[place].text in ("§", "№"):

@@ -18,6 +18,7 @@ from cityledger.extract.quantities.tokens import Token, tokenize
 
 _RANGE_MARKS = frozenset({"-", "–", "—", "‐", "‑", "−", "to", "~", "and", "or"})
 _CHANGE_FROM = frozenset({"from"})
+_RANGE_VERBS = frozenset("range ranges ranged ranging vary varies varied varying anywhere anything are is".split())
 _COUNT = Unit("", "count", "count")
 
 
@@ -109,6 +110,13 @@ def _read_draft(tokens: Sequence[Token], at: int) -> _Draft | None:
         return _Draft(number, begin, at, rated.stop, unit, rated.per, sign, True)
     number = _ratio(tokens, number)
     measure = _measure_after(tokens, number)
+    if (
+        measure is None
+        and number.stop + 1 < len(tokens)
+        and tokens[number.stop].text == "+"
+        and touches(tokens, number.stop)
+    ):
+        measure = read_measure(tokens, number.stop + 1)
     if measure is None:
         return _Draft(number, begin, at, number.stop, _COUNT, (), sign)
     hyphen = tokens[number.stop].text in "-‐‑"
@@ -120,7 +128,9 @@ def _measure_after(tokens: Sequence[Token], number: Number) -> Measure | None:
     if number.form == "multiple":
         return None
     if number.form == "fraction" and at + 1 < len(tokens) and tokens[at].lower in ("of", "a", "an"):
-        skipped = read_measure(tokens, at + (2 if tokens[at].lower == "of" and tokens[at + 1].lower in ("a", "an") else 1))
+        skipped = read_measure(
+            tokens, at + (2 if tokens[at].lower == "of" and tokens[at + 1].lower in ("a", "an") else 1)
+        )
         return skipped if skipped and skipped.unit.dimension not in ("time",) else None
     measure = read_measure(tokens, at, in_words=number.form == "words")
     if measure is None and at < len(tokens) and tokens[at].lower in ("m", "b") and touches(tokens, at):
@@ -159,7 +169,13 @@ def _is_name_part(tokens: Sequence[Token], at: int, number: Number) -> bool:
         if stop < len(tokens) and touches(tokens, stop) and tokens[stop].kind == "w":
             scaled = tokens[stop].text in get_lexicon().scales_money and read_money_before(tokens, at)
             return not scaled and read_measure(tokens, stop) is None and tokens[stop].lower != "x"
-        return stop < len(tokens) and tokens[stop].text == "." and number.is_plain and touches(tokens, stop + 1) and tokens[stop + 1].kind == "w"
+        return (
+            stop < len(tokens)
+            and tokens[stop].text == "."
+            and number.is_plain
+            and touches(tokens, stop + 1)
+            and tokens[stop + 1].kind == "w"
+        )
     if touches(tokens, at) and tokens[at - 1].text in "-‐‑" and at > 1 and touches(tokens, at - 1):
         return tokens[at - 2].kind == "w"
     if number.value == 1 and number.form == "words" and number.scale == 1.0:
@@ -184,7 +200,11 @@ def _is_pronoun(tokens: Sequence[Token], at: int, stop: int) -> bool:
     after = tokens[stop]
     if after.kind != "w" and after.text not in "-%":
         return True
-    if after.lower in ("in", "out") and stop + 1 < len(tokens) and (tokens[stop + 1].kind == "n" or tokens[stop + 1].lower in get_lexicon().cardinals):
+    if (
+        after.lower in ("in", "out")
+        and stop + 1 < len(tokens)
+        and (tokens[stop + 1].kind == "n" or tokens[stop + 1].lower in get_lexicon().cardinals)
+    ):
         return False
     if after.lower in _ONE_AFTER:
         return True
@@ -237,13 +257,19 @@ def _read_upper(tokens: Sequence[Token], lower: _Draft) -> _Draft | None:
     upper = _read_draft(tokens, place) if place < len(tokens) else None
     if upper is None or upper.number.form in ("multiple", "ratio"):
         return None
-    if mark == "to" and before in _CHANGE_FROM and _rises(tokens, lower.begin - 2):
+    if mark == "to" and before in _CHANGE_FROM and _before(tokens, lower.begin - 1) not in _RANGE_VERBS:
         return None
     return upper if _is_range(lower, upper) else None
 
 
 def _chain_goes_on(tokens: Sequence[Token], at: int) -> bool:
-    return at + 2 < len(tokens) and tokens[at + 1].text in "-–/" and touches(tokens, at + 1) and touches(tokens, at + 2) and tokens[at + 2].kind == "n"
+    return (
+        at + 2 < len(tokens)
+        and tokens[at + 1].text in "-–/"
+        and touches(tokens, at + 1)
+        and touches(tokens, at + 2)
+        and tokens[at + 2].kind == "n"
+    )
 
 
 def _before(tokens: Sequence[Token], begin: int) -> str:
@@ -255,14 +281,6 @@ def _peek(tokens: Sequence[Token], at: int) -> float | None:
     return number.value if number else None
 
 
-def _rises(tokens: Sequence[Token], at: int) -> bool:
-    lexicon = get_lexicon()
-    return any(
-        token.lower in lexicon.increase or token.lower in lexicon.decrease or token.lower in ("changed", "went", "moved", "moving", "change", "shift", "shifted")
-        for token in tokens[max(0, at - 6) : at + 1]
-    )
-
-
 def _is_range(lower: _Draft, upper: _Draft) -> bool:
     if lower.has_unit and upper.has_unit and lower.unit.code != upper.unit.code:
         return False
@@ -271,7 +289,8 @@ def _is_range(lower: _Draft, upper: _Draft) -> bool:
     low, high = lower.number.value, upper.number.value
     if lower.number.scale == 1.0 and upper.number.scale > 1.0 and low < high / upper.number.scale:
         low *= upper.number.scale
-    return low < high
+    upper_year = upper.number.is_plain and not upper.has_unit and not lower.has_unit and 1900 <= high <= 2100
+    return low < high and not (upper_year and low < 1900)
 
 
 def _agree(lower: _Draft, upper: _Draft) -> tuple[_Draft, _Draft]:

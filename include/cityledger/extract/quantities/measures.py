@@ -11,9 +11,14 @@ from cityledger.extract.quantities.numerals import touches
 from cityledger.extract.quantities.tokens import Token
 
 LONGEST_UNIT = 6
-_AMBIGUOUS = frozenset({"m", "t", "s", "h", "d", "g", "l", "L", "W", "A", "V", "J", "K", "a", "in", "SF", "AF", "MT", "mt", "mu"})
+_AMBIGUOUS = frozenset(
+    {"m", "t", "s", "h", "d", "g", "l", "L", "W", "A", "V", "J", "K", "a", "in", "SF", "AF", "MT", "mt", "mu"}
+)
 """Abbreviations that are words, names or list letters unless a digit stands right before them."""
-_NOT_A_UNIT_BEFORE = {"second": frozenset({"largest", "phase", "most", "edition", "round", "highest"}), "degree": frozenset({"program", "programs", "programme", "programmes", "course", "courses"})}
+_NOT_A_UNIT_BEFORE = {
+    "second": frozenset({"largest", "phase", "most", "edition", "round", "highest"}),
+    "degree": frozenset({"program", "programs", "programme", "programmes", "course", "courses"}),
+}
 _NOT_GREEK = frozenset({"°", "º"})
 
 
@@ -62,7 +67,21 @@ def read_money_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | No
 
 
 def _dollar_before(tokens: Sequence[Token], place: int) -> tuple[Unit, int]:
-    if place and tokens[place - 1].text in ("US", "USD", "A", "AU", "C", "CA", "HK", "NZ", "S", "NT", "R", "AUD", "CAD"):
+    if place and tokens[place - 1].text in (
+        "US",
+        "USD",
+        "A",
+        "AU",
+        "C",
+        "CA",
+        "HK",
+        "NZ",
+        "S",
+        "NT",
+        "R",
+        "AUD",
+        "CAD",
+    ):
         written = tokens[place - 1].text[:2].replace("AUD", "AU").replace("CAD", "CA") + "$"
         code = get_lexicon().signs.get(written, "USD")
         return Unit(code, code, "money"), place - 1
@@ -120,15 +139,47 @@ def _short_fits(tokens: Sequence[Token], place: int, length: int, hyphen: bool, 
     if in_words:
         return len(word) > 2
     if word in _AMBIGUOUS:
-        return touches(tokens, place) or (word in ("m", "t", "W", "MT", "mu") and not hyphen and _ends_phrase(tokens, place + 1))
+        return touches(tokens, place) or (
+            word in ("m", "t", "W", "MT", "mu") and not hyphen and _ends_phrase(tokens, place + 1)
+        )
     return not (hyphen and len(word) < 2)
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Whether a lone letter reads as a unit: nothing but a small word or a mark behind it."""
-    return at >= len(tokens) or tokens[at].kind == "s" or tokens[at].lower in (
-        "of", "in", "per", "by", "to", "and", "from", "for", "at", "is", "was", "were", "are", "a", "or", "with",
-        "long", "wide", "high", "deep", "tall", "co2e", "co2", "above", "below", "between", "on",
+    return (
+        at >= len(tokens)
+        or tokens[at].kind == "s"
+        or tokens[at].lower
+        in (
+            "of",
+            "in",
+            "per",
+            "by",
+            "to",
+            "and",
+            "from",
+            "for",
+            "at",
+            "is",
+            "was",
+            "were",
+            "are",
+            "a",
+            "or",
+            "with",
+            "long",
+            "wide",
+            "high",
+            "deep",
+            "tall",
+            "co2e",
+            "co2",
+            "above",
+            "below",
+            "between",
+            "on",
+        )
     )
 
 
@@ -205,7 +256,14 @@ def _read_rate(tokens: Sequence[Token], at: int) -> tuple[str, str | None, int] 
     if at + 1 >= len(tokens):
         return None
     opener = tokens[at].lower
-    adverbs = {"annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week", "hourly": "hour"}
+    adverbs = {
+        "annually": "year",
+        "yearly": "year",
+        "daily": "day",
+        "monthly": "month",
+        "weekly": "week",
+        "hourly": "hour",
+    }
     if opener in adverbs:
         return adverbs[opener], None, at + 1
     if opener not in ("per", "/", "a", "an", "each", "every", "p"):
@@ -217,7 +275,9 @@ def _read_rate(tokens: Sequence[Token], at: int) -> tuple[str, str | None, int] 
     word = tokens[at + 1].lower
     if word in lexicon.rate_time and (opener != "/" or touches(tokens, at)):
         return word, None, at + 2
-    if opener in ("per", "/", "each") and (word in lexicon.rate_people or word.removesuffix("s") in lexicon.rate_people):
+    if opener in ("per", "/", "each") and (
+        word in lexicon.rate_people or word.removesuffix("s") in lexicon.rate_people
+    ):
         return word, None, at + 2
     if opener in ("per", "/", "a"):
         for length in (3, 2, 1):
@@ -228,6 +288,13 @@ def _read_rate(tokens: Sequence[Token], at: int) -> tuple[str, str | None, int] 
                 tuple(token.lower for token in run)
             )
             if code and (opener != "a" or len(run[0].text) > 2):
-                symbol = {"har": "ha", "[sft_i]": "ft2", "[mi_i]": "mi", "[gal_us]": "gal", "kW.h": "kWh", "MW.h": "MWh"}
+                symbol = {
+                    "har": "ha",
+                    "[sft_i]": "ft2",
+                    "[mi_i]": "mi",
+                    "[gal_us]": "gal",
+                    "kW.h": "kWh",
+                    "MW.h": "MWh",
+                }
                 return symbol.get(code, code), code, at + 1 + length
     return None

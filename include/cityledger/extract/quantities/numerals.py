@@ -147,10 +147,17 @@ def _with_fraction(tokens: Sequence[Token], number: Number) -> Number:
 def _simple_fraction(tokens: Sequence[Token], at: int) -> float | None:
     if at + 2 >= len(tokens) or tokens[at + 1].text not in "/⁄" or tokens[at + 2].kind != "n":
         return None
-    if not (touches(tokens, at + 1) and touches(tokens, at + 2)) or (touches(tokens, at + 3) and tokens[at + 3].text in "/-%"):
+    if not (touches(tokens, at + 1) and touches(tokens, at + 2)) or (
+        touches(tokens, at + 3) and tokens[at + 3].text in "/-%"
+    ):
         return None
     above, below = tokens[at].text, tokens[at + 2].text
-    if not (above.isdigit() and below.isdigit() and 0 < int(above) < int(below) <= 16) or below in ("7", "11", "13", "14"):
+    if not (above.isdigit() and below.isdigit() and 0 < int(above) < int(below) <= 16) or below in (
+        "7",
+        "11",
+        "13",
+        "14",
+    ):
         return None
     return int(above) / int(below)
 
@@ -188,7 +195,7 @@ def _tidy(value: float) -> float:
 def _read_words(tokens: Sequence[Token], at: int) -> Number | None:
     lexicon = get_lexicon()
     word = tokens[at].lower
-    if word in lexicon.multiples:
+    if word in lexicon.multiples and _multiplies(tokens, at):
         return Number(float(lexicon.multiples[word]), at + 1, "multiple")
     if word in ("a", "an"):
         return _read_article(tokens, at)
@@ -201,6 +208,29 @@ def _read_words(tokens: Sequence[Token], at: int) -> Number | None:
     return _with_scales(tokens, _with_denominator(tokens, Number(float(value), stop, "words", scale=scale)))
 
 
+def _multiplies(tokens: Sequence[Token], at: int) -> bool:
+    """`double the number` and `has doubled` multiply; `triple bottom line` and `double-decker` name a thing."""
+    word = tokens[at].lower
+    if word not in ("double", "triple", "treble", "quadruple"):
+        return word not in ("twice", "thrice") or _word(tokens, at + 1) in ("as", "the", "that", "its", "their")
+    return _word(tokens, at + 1) in (
+        "the",
+        "its",
+        "their",
+        "our",
+        "in",
+        "to",
+        "since",
+        "by",
+        "from",
+        "over",
+        "that",
+        "between",
+        "what",
+        "as",
+    )
+
+
 def _read_article(tokens: Sequence[Token], at: int) -> Number | None:
     """`a hundred`, `a dozen`, `a third of`, `a quarter of`, `a half`."""
     following = _word(tokens, at + 1)
@@ -210,7 +240,12 @@ def _read_article(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(float(cardinal[0]), cardinal[1], "words", scale=cardinal[2]) if cardinal else None
     if following == "further":
         return None
-    if following in ("third", "quarter", "half", "fifth", "tenth") and _word(tokens, at + 2) in ("of", "as", "less", "more"):
+    if following in ("third", "quarter", "half", "fifth", "tenth") and _word(tokens, at + 2) in (
+        "of",
+        "as",
+        "less",
+        "more",
+    ):
         return Number(1 / lexicon.denominators[following], at + 2, "fraction")
     if following == "half" and _word(tokens, at + 2) in lexicon.scales:
         return _with_scales(tokens, Number(0.5, at + 2, "fraction"))
@@ -225,8 +260,22 @@ def _read_half(tokens: Sequence[Token], at: int) -> Number | None:
         return _with_scales(tokens, Number(value, at + 2, "fraction"))
     if after in get_lexicon().scales and not after.endswith("s") and not touches(tokens, at + 1):
         return _with_scales(tokens, Number(value, at + 1, "fraction"))
-    if word == "half" and after in ("of", "the", "its", "their", "our", "all", "as") and _word(tokens, at - 1) not in (
-        "first", "second", "latter", "other", "last", "and", "a", "former", "top", "bottom",
+    if (
+        word == "half"
+        and after in ("of", "the", "its", "their", "our", "all", "as")
+        and _word(tokens, at - 1)
+        not in (
+            "first",
+            "second",
+            "latter",
+            "other",
+            "last",
+            "and",
+            "a",
+            "former",
+            "top",
+            "bottom",
+        )
     ):
         return Number(value, at + 1, "fraction")
     return None
@@ -236,12 +285,18 @@ def _with_denominator(tokens: Sequence[Token], number: Number) -> Number:
     """two-thirds, three quarters, two and a half (million)."""
     at, lexicon = number.stop, get_lexicon()
     if _word(tokens, at) == "and" and _word(tokens, at + 1) == "a" and _word(tokens, at + 2) in ("half", "quarter"):
-        return Number(number.value + 1 / lexicon.denominators[_word(tokens, at + 2)], at + 3, "words", scale=number.scale)
+        return Number(
+            number.value + 1 / lexicon.denominators[_word(tokens, at + 2)], at + 3, "words", scale=number.scale
+        )
     skip = 1 if _word(tokens, at) == "-" and touches(tokens, at) else 0
     below = lexicon.denominators.get(_word(tokens, at + skip))
     plural_ok = _word(tokens, at + skip).endswith("s") or _word(tokens, at + skip) == "halves"
     if below and below > number.value and number.scale == 1.0 and (plural_ok if number.value > 1 else not plural_ok):
-        if number.value == 1 and _word(tokens, at + skip + 1) not in ("of", "the", "to", "less", "more", ",", ".", "") and not skip:
+        if (
+            number.value == 1
+            and _word(tokens, at + skip + 1) not in ("of", "the", "to", "less", "more", ",", ".", "")
+            and not skip
+        ):
             return number
         return Number(number.value / below, at + skip + 1, "fraction")
     return number
@@ -287,7 +342,12 @@ def _next_number_word(tokens: Sequence[Token], at: int, started: bool) -> tuple[
         return place, lexicon.cardinals[word], "unit"
     if word in lexicon.tens:
         return place, lexicon.tens[word], "ten"
-    if started and place == at + (place - at) and word in lexicon.scales and not (place > at and _word(tokens, at) == "and"):
+    if (
+        started
+        and place == at + (place - at)
+        and word in lexicon.scales
+        and not (place > at and _word(tokens, at) == "and")
+    ):
         return place, lexicon.scales[word], "scale"
     return None
 

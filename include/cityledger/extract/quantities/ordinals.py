@@ -11,9 +11,15 @@ from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.numerals import read_number, touches
 from cityledger.extract.quantities.tokens import Token
 
-_RANK_VERBS = frozenset("rank ranks ranked ranking rankings placed places place position positioned stands stood finished came listed rated scored".split())
-_SUPERLATIVES = frozenset("most least best worst largest biggest smallest highest lowest longest busiest richest fastest oldest greatest cleanest greenest safest leading poorest strongest happiest smartest densest top".split())
-_RANKINGS = frozenset("index ranking rankings rank city cities score scoreboard barometer place country province list league region destination port airport economy university gdp".split())
+_RANK_VERBS = frozenset(
+    "rank ranks ranked ranking rankings placed places place position positioned stands stood finished came listed rated scored".split()
+)
+_SUPERLATIVES = frozenset(
+    "most least best worst largest biggest smallest highest lowest longest busiest richest fastest oldest greatest cleanest greenest safest leading poorest strongest happiest smartest densest top".split()
+)
+_RANKINGS = frozenset(
+    "index ranking rankings rank city cities score scoreboard barometer place country province list league region destination port airport economy university gdp".split()
+)
 _SUFFIXES = ("st", "nd", "rd", "th")
 Ordinal = tuple[float | None, int, str]
 
@@ -54,7 +60,12 @@ def _read_number_rank(tokens: Sequence[Token], at: int) -> Ordinal | None:
     """`ranked 5 of 20`, `No. 1 in`, `ranking 12`."""
     before = tokens[at - 1].lower if at else ""
     if before == "." and at > 1 and tokens[at - 2].lower == "no":
-        if at > 2 and tokens[at - 3].lower in _RANK_VERBS | {"the"} and at + 1 < len(tokens) and tokens[at + 1].kind == "w":
+        if (
+            at > 2
+            and tokens[at - 3].lower in _RANK_VERBS | {"the"}
+            and at + 1 < len(tokens)
+            and tokens[at + 1].kind == "w"
+        ):
             return float(tokens[at].text), at + 1, "="
         return None
     if before in ("ranked", "ranks", "ranking", "rank") and not (at + 1 < len(tokens) and tokens[at + 1].text in "%"):
@@ -67,7 +78,9 @@ def _names_ranking(tokens: Sequence[Token], at: int) -> bool:
     if at and tokens[at - 1].text not in ",;•&" or at > 12:
         return False
     names = tokens[at + 2 : at + 9]
-    stop = next((place for place, token in enumerate(names) if token.kind != "w" or not token.text[0].isupper()), len(names))
+    stop = next(
+        (place for place, token in enumerate(names) if token.kind != "w" or not token.text[0].isupper()), len(names)
+    )
     words = {token.lower for token in names[:stop]}
     return stop >= 2 and bool(words & _RANKINGS) and not words & get_lexicon().edition_nouns
 
@@ -78,6 +91,8 @@ def _is_rank(tokens: Sequence[Token], at: int, stop: int, in_words: bool = False
     if after and after[0] in ("-", "–") and len(after) > 1:
         after = after[1:]
     if is_month(after[0] if after else "") or (before and is_month(before[-1])):
+        return False
+    if after[:1] == ["place"] and before[-2:] == ["in", "the"]:
         return False
     if after and after[0] in _SUPERLATIVES:
         return True
