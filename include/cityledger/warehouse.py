@@ -124,3 +124,8 @@ def current_release_id(settings: Settings) -> str | None:
     """The release that readers see, or None before the first."""
     link = settings.current_release
     return link.resolve().name if link.exists() else None
+
+
+def hours_since(path: Path) -> float:
+    """How long ago something in a folder was last put there or taken away, or a file was written."""
+    return (time.time() - path.stat().st_mtime) / 3600

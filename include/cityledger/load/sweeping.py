@@ -4,11 +4,9 @@ In: the folder <data>/load. Out: no hidden folders, and no more old candidates t
 """
 
 import shutil
-import time
-from pathlib import Path
 
 from cityledger.settings import Settings
-from cityledger.warehouse import WAREHOUSE
+from cityledger.warehouse import WAREHOUSE, hours_since
 
 BUILDING = ".building-"
 """How the folder of a candidate begins while it is built."""
@@ -25,9 +23,5 @@ def remove_leftovers(settings: Settings) -> None:
         shutil.rmtree(path)
     candidates = sorted(path.parent for path in folder.glob(f"*/{WAREHOUSE}"))
     for path in candidates[: -settings.keep_releases or None]:
-        if _hours_since(path) > max(1, settings.keep_release_hours):
+        if hours_since(path) > max(1, settings.keep_release_hours):
             shutil.rmtree(path)
-
-
-def _hours_since(path: Path) -> float:
-    return (time.time() - path.stat().st_mtime) / 3600
