@@ -1,0 +1,162 @@
+"""Harmonize one document's rows: the stage's public function.
+
+In: a Document, its Indicator and Commitment records. Out: `Harmonized`. What was written is never altered; what cannot
+be made canonical is None, and its written form stays in its row.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from cityledger.harmonize.organizations import OTHER, OrganizationFinder, kind_of_body
+from cityledger.harmonize.periods import period_bounds
+from cityledger.harmonize.places import PlaceFinder, code_of
+from cityledger.harmonize.standards import Match, match_standard
+from cityledger.harmonize.surroundings import bare_name
+from cityledger.harmonize.themes import find_themes
+from cityledger.harmonize.units import standardize
+from cityledger.harmonize.words import fold_name
+from cityledger.records import (
+    CanonicalCommitment,
+    CanonicalIndicator,
+    Commitment,
+    Document,
+    Indicator,
+    Organization,
+    Place,
+)
+
+_NOT_OF_THE_PLACE = ("network", "programme", "university", "company")
+"""Bodies whose figures are not those of the place that the document speaks for, unless their name says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Harmonized:
+    """A document's rows in canonical form, with the organisations and places that they name."""
+
+    indicators: tuple[CanonicalIndicator, ...]
+    commitments: tuple[CanonicalCommitment, ...]
+    organizations: tuple[Organization, ...]
+    places: tuple[Place, ...]
+
+
+def harmonize_document(
+    document: Document, indicators: Sequence[Indicator], commitments: Sequence[Commitment]
+) -> Harmonized:
+    """The rows with canonical places, organisations, units, periods, themes and standard indicators, in their order."""
+    work = _Work(document, indicators, commitments)
+    canonical_indicators = tuple(work.indicator(row) for row in indicators)
+    canonical_commitments = tuple(work.commitment(row) for row in commitments)
+    return Harmonized(canonical_indicators, canonical_commitments, work.organizations.named(), work.named_places())
+
+
+class _Work:
+    """What the rows of one document share."""
+
+    def __init__(self, document: Document, indicators: Sequence[Indicator], commitments: Sequence[Commitment]) -> None:
+        self.places = PlaceFinder(document)
+        self.organizations = OrganizationFinder(_names(indicators, commitments), self.places)
+        self._values = {row.indicator_id: row for row in indicators}
+        self._used: dict[Place, None] = {self.places.home: None} if self.places.home else {}
+
+    def named_places(self) -> tuple[Place, ...]:
+        """The document's own place first, then those of its rows as they come."""
+        return tuple(self._used)
+
+    def indicator(self, row: Indicator) -> CanonicalIndicator:
+        """One indicator row; its organisation is that of its subject, its place that of its subject or document."""
+        organization = self._organization_of(row.subject)
+        place = self._use(self._place_of(row.subject, organization))
+        measure = standardize(row.value, row.unit, difference=row.kind == "change")
+        match = match_standard(row.indicator, measure.dimension, row.kind, row.direction)
+        bounds = period_bounds(row.period, self.places.country)
+        return CanonicalIndicator(
+            **_written(row, Indicator),
+            indicator_standard=match.standard.id if match else None,
+            standard_score=match.score if match else None,
+            place=place.name if place else None,
+            place_code=code_of(place),
+            organization=organization.name if organization else None,
+            unit_dimension=measure.dimension,
+            standard_value=measure.value,
+            standard_unit=measure.unit,
+            period_start=bounds.start,
+            period_end=bounds.end,
+            themes=find_themes(row.indicator, row.section, _goal_of(match)),
+        )
+
+    def commitment(self, row: Commitment) -> CanonicalCommitment:
+        """One commitment row; its target is the first of the indicator rows inside its clause."""
+        actor = self.organizations.find(row.actor) if row.actor else None
+        partners = [self.organizations.find(name) for name in row.partners]
+        target = next((self._values[key] for key in row.targets if key in self._values), None)
+        bounds = period_bounds(row.deadline, self.places.country)
+        return CanonicalCommitment(
+            **_written(row, Commitment),
+            actor_organization=actor.name if actor else None,
+            partner_organizations=_unique(partner.name for partner in partners if partner),
+            canonical_places=_unique(place.name for name in row.places if (place := self._use(self._place(name)))),
+            target_value=target.value if target else None,
+            target_unit=target.unit if target else None,
+            deadline_start=bounds.start,
+            deadline_end=bounds.end,
+            themes=find_themes(f"{row.action} . {row.purpose or ''}", row.section),
+        )
+
+    def _use(self, place: Place | None) -> Place | None:
+        if place:
+            self._used.setdefault(place)
+        return place
+
+    def _place(self, name: str) -> Place | None:
+        return self.places.find(name).place or self.places.inside(name)
+
+    def _organization_of(self, subject: str | None) -> Organization | None:
+        """The organisation that a subject is; a place's bare name and a group of people are none."""
+        if not subject:
+            return None
+        says_body = kind_of_body(subject) is not None or bool(bare_name(fold_name(subject))[1])
+        if self.places.find(subject).place and not says_body:
+            return None
+        found = self.organizations.look_up(subject)
+        return self.organizations.find(subject) if found and (says_body or found.kind != OTHER) else None
+
+    def _place_of(self, subject: str | None, organization: Organization | None) -> Place | None:
+        """The subject's place; the document's where the subject names none and is no foreign body or unknown name."""
+        if not subject:
+            return self.places.home
+        found = self.places.find(subject)
+        if found.known:
+            return found.place
+        if inside := self.places.inside(subject):
+            return inside
+        if organization:
+            return None if organization.kind in _NOT_OF_THE_PLACE else self.places.home
+        return self.places.home if _is_common(subject) else None
+
+
+def _is_common(subject: str) -> bool:
+    """Whether a subject is words and no name: 'households', 'the bus fleet', 'Public transport'."""
+    words = subject.split()
+    return not any(word[:1].isupper() for word in words[1:]) and (len(words) > 1 or subject[:1].islower())
+
+
+def _goal_of(match: Match | None) -> tuple[str, ...]:
+    """The SDG theme of a standard indicator: its target 11.6 is of goal 11."""
+    return (f"sdg:{match.standard.sdg.split('.')[0]}",) if match and match.standard.sdg else ()
+
+
+def _names(indicators: Iterable[Indicator], commitments: Iterable[Commitment]) -> Iterable[str]:
+    """Every name that may be an organisation's."""
+    for row in commitments:
+        yield from (row.actor or "", *row.partners)
+    for item in indicators:
+        yield item.subject or ""
+
+
+def _written(row: Indicator | Commitment, record: type[Indicator] | type[Commitment]) -> dict[str, Any]:
+    return {field.name: getattr(row, field.name) for field in fields(record)}
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

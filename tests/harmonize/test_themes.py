@@ -1,0 +1,71 @@
+import time
+
+import pytest
+
+from cityledger.harmonize.themes import find_themes
+from cityledger.lookups import read_lookup
+
+SCHEMES = {scheme["id"]: scheme for scheme in read_lookup("themes")["schemes"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "themes"),
+    [
+        ("add 40 km of bike lanes", "", ("iuc:urban-mobility", "sdg:11")),
+        ("put every permit online as a digital service", "", ("iuc:smart-cities",)),
+        ("restore the historic centre", "", ("iuc:urban-regeneration",)),
+        ("ban single-use plastic at markets", "", ("iuc:circular-economy", "sdg:12")),
+        ("revise the zoning code", "", ("iuc:urban-planning", "sdg:11")),
+        ("plan the new quarter", "Land use", ("iuc:urban-planning", "sdg:11")),
+        ("cut greenhouse gas emissions", "", ("iuc:climate-action", "sdg:13")),
+        ("open an incubator for start-ups", "", ("iuc:innovation", "sdg:9")),
+        ("vaccinate all infants", "Health", ("sdg:3",)),
+        ("sign agreements with two sister cities", "", ("sdg:17",)),
+        ("paint the benches blue", "", ()),
+        ("", "", ()),
+    ],
+)
+def test_rows_speak_of_themes(text, section, themes):
+    assert find_themes(text, section) == themes
+
+
+def test_one_weak_term_is_not_enough_and_two_are():
+    assert find_themes("repair the street", "") == ()
+    assert "iuc:urban-mobility" in find_themes("repair the street for vehicles", "")
+
+
+def test_a_heading_further_up_needs_company():
+    assert find_themes("publish a report", "Transport > Reporting") == ()
+    assert find_themes("publish a report", "Reporting > Transport") == ("iuc:urban-mobility",)
+    assert find_themes("publish a report on each journey", "Transport > Reporting") == ("iuc:urban-mobility",)
+
+
+def test_a_weak_word_inside_a_strong_term_does_not_count_again():
+    assert find_themes("nothing", "Bus lanes > Reports > Misc") == ()
+
+
+def test_what_the_standard_indicator_says_is_kept():
+    assert find_themes("things", "", ["sdg:6"]) == ("sdg:6",)
+
+
+def test_there_are_seven_networks_and_seventeen_goals():
+    assert len(SCHEMES["iuc"]["themes"]) == 7
+    assert [theme["id"] for theme in SCHEMES["sdg"]["themes"]] == [f"sdg:{number}" for number in range(1, 18)]
+    for scheme in SCHEMES.values():
+        for theme in scheme["themes"]:
+            assert theme["id"].startswith(f"{scheme['id']}:")
+            assert len(theme["strong"]) >= 10, theme["id"]
+            assert not set(theme["strong"]) & set(theme["weak"]), theme["id"]
+
+
+def test_every_strong_term_gives_its_theme():
+    for scheme in SCHEMES.values():
+        for theme in scheme["themes"]:
+            for term in theme["strong"]:
+                assert theme["id"] in find_themes(str(term), ""), (theme["id"], term)
+
+
+def test_texts_of_any_length_take_little_time():
+    started = time.process_time()
+    find_themes("public transport " * 100_000, "water > " * 10_000)
+    assert time.process_time() - started < 1
