@@ -26,6 +26,7 @@ _TOKEN = re.compile(
       | \.{3}|… | [^\w\s] | _""",
     re.VERBOSE,
 )
+_NEEDS_E = ("iz", "yz", "is", "at", "iv", "ov", "ag", "ur", "uc", "bl", "dl", "gl", "ut", "as", "ov", "ang", "rc", "nc")
 _LONGEST_WORD = 40
 _READINGS_WITHIN = 7.0
 _LISTED_VERB_PENALTY = 2.0
@@ -102,6 +103,7 @@ def lemma_of(word: str, tag: str) -> str:
     if tag in ("VVG", "VVN", "VVD") and not _is_known_verb(lemma):
         stem = word.lower().removesuffix("ing" if tag == "VVG" else "ed")
         lemma = next((form for form in (stem, stem + "e", stem[:-1]) if _is_known_verb(form)), lemma)
+        lemma += "e" if lemma.endswith(_NEEDS_E) and not _is_known_verb(lemma) else ""
     return lemma if tag == "NP0" else lemma.lower()
 
 

@@ -19,6 +19,7 @@ _DOUBTS = frozenset({"hope", "hopes", "hoping", "assume", "assumes", "assuming",
   "such", "anticipate", "anticipates", "wish", "ideal", "suggest", "suggests", "show", "shows", "indicates", "indicate"})  # fmt: skip
 _FORECASTS = frozenset({"expected", "anticipated", "poised", "set", "due", "likely"})
 _DEPTH = 3
+_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,14 @@ class Speaker:
         if self._is_stative(tokens, governor, before):
             return None
         found = self._who(tokens, subject, before)
+        if found is not None and found.actor is not None and len(found.actor) > _LONGEST_NAME:
+            return None
         if governor.modal == "must" and (
             found is None or found.kind not in ("body", "we") or tag_at(tokens, governor.head.verb + 1) == "AV0"
         ):
             return None
+        if governor.modal == "must" and found is not None and same_body(found.actor, self.owner):
+            return None  # what one must oneself is told as a need, not promised
         if found is None:
             return self._event(tokens, governor, before)
         return self._statement(governor, found)
@@ -78,6 +83,8 @@ class Speaker:
     def _is_stative(self, tokens: Tokens, governor: Governor, before: Undertaking | None) -> bool:
         token = tokens[governor.head.verb]
         lemma = token.lemma if token.tag.startswith("V") else token.verb_lemma
+        if tag_at(tokens, governor.head.verb + 1) in ("VBZ", "VBD", "VHZ"):
+            return True  # `where the two will meet is ...`
         if lower_at(tokens, governor.head.verb + 1) == "to" and lemma in ("have", "need", "want", "like"):
             return True
         return lemma in grammar("stative")
@@ -91,6 +98,8 @@ class Speaker:
             or lemma in grammar("forecast_passives")
             or governor.subject.marker in ("who", "which", "that", "where", "how")
         ):
+            return None
+        if governor.modal == "should" and lower_at(tokens, governor.subject.start) in ("no", "it", "what", "this"):
             return None
         if (
             lower_at(tokens, governor.subject.start) in ("this", "that")

@@ -161,6 +161,8 @@ class _Walk:
             return self._coordination(at)
         if tag_at(self.tokens, at) in ("PRP", "PRF") and is_gerund(self.tokens, at + 1):
             self.nested = True
+        if tag_at(self.tokens, at) == "CJT" or word in ("that", "which", "who", "how", "whether"):
+            self.nested = True
         return at + 1
 
     def _skip_quoted(self, at: int) -> int:
@@ -241,6 +243,13 @@ class _Walk:
             return self._conjunct(at, verb, pause, "base")
         if is_gerund(self.tokens, verb):
             return self._gerund(at, verb, marks)
+        if (
+            not pause
+            and marks & {"and", "but"}
+            and tag_at(self.tokens, verb) in ("VBZ", "VHZ", "VBB")
+            and not self.nested
+        ):
+            self.closed_at = at if self.closed_at is None and self.purpose is None else self.closed_at
         if pause and (lower_at(self.tokens, place) in _CUTS or marks & {";"} or self._new_clause(place)):
             if lower_at(self.tokens, place) == "so" and purpose_phrase(self.tokens, place):
                 return place
@@ -333,7 +342,8 @@ class _Walk:
             if lower_at(self.tokens, place - 1) not in ("and", "but"):
                 return False
         for at in range(place, min(place + 9, self.limit)):
-            if tag_at(self.tokens, at) in _FINITE and nominal:
+            plural = tag_at(self.tokens, at) in ("VVB", "VVI") and tag_at(self.tokens, at - 1) == "NN2"
+            if (tag_at(self.tokens, at) in _FINITE or plural) and nominal:
                 return tag_at(self.tokens, at) != "VVD" or at == place + 1
             if self.tokens[at].text in ",;" or tag_at(self.tokens, at) in ("PRP", "CJT", "TO0", "DTQ"):
                 return False

@@ -25,7 +25,9 @@ from cityledger.extract.commitments.wrappers import Head, pass_wrappers
 from cityledger.extract.tagging import tag_sentence
 from cityledger.lookups import read_lookup
 
-_LEADING = re.compile(r"[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})[.)]\s+)?[^\w“\"]*")
+_LEADING = re.compile(
+    r"(?:[A-Z][A-Z&/-]+(?: [A-Z][A-Z&/-]+){0,5}\s*[-–—:]+\s+(?=[A-Z][a-z]))?[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})[.)]\s+)?[^\w“\"]*"
+)
 _GOVERNED_BAR = -3.0  # after `the council will:` an item is a verb unless it can hardly be one
 _FRAMED = frozenset({"governed", "plan", "request"})
 
@@ -69,7 +71,7 @@ def _body_start(text: str, segment: Segment) -> int:
 
 def _opening_head(tokens: Tokens, frame: Frame, *, loose: bool) -> Head | None:
     at = skip_adverbs(tokens, 0)
-    if lower_at(tokens, at) == "to" and is_base_verb(tokens, at + 1, opening=True):
+    if lower_at(tokens, at) == "to" and not loose and is_base_verb(tokens, at + 1, opening=True):
         at += 1  # `To reduce waste` as an objective
     if at >= len(tokens) or len(tokens) - at < 2:
         return None

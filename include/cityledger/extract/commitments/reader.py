@@ -96,6 +96,7 @@ class Reader:
         if not found:
             return []
         limits = [self._region(tokens, governor) for governor, _ in found[1:]] + [len(tokens)]
+        limits = [min(limit, self._side_clause_end(tokens, g)) for limit, (g, _) in zip(limits, found, strict=True)]
         return [
             (governor, who, max(limit, governor.head.verb + 1))
             for (governor, who), limit in zip(found, limits, strict=True)
@@ -108,6 +109,12 @@ class Reader:
         ):
             start -= 1
         return start
+
+    def _side_clause_end(self, tokens: Tokens, governor: Governor) -> int:
+        """`while the board plans to V, ...`: a clause that `while` opens ends with its comma."""
+        if governor.subject.marker not in ("while", "although", "though", "as", "when", "whereas", "since"):
+            return len(tokens)
+        return next((at for at in range(governor.head.verb + 1, len(tokens)) if tokens[at].text == ","), len(tokens))
 
     def _aim_end(self, tokens: Tokens, governor: Governor, limit: int) -> int:
         """`the pledge to V is ...`: the clause of an aim ends where the aim is the subject of a verb."""
@@ -146,7 +153,12 @@ class Reader:
     ) -> list[Draft]:
         drafts = [self._draft(segment, tokens, action, governor, who, True) for action in actions]
         self._link(drafts, actions)
-        return drafts
+        # A lone verb is the end of a clause whose object stands before it: `the actions that the state will take`.
+        return [
+            draft
+            for draft, action in zip(drafts, actions, strict=True)
+            if governor.passive or action.stop - action.start > 1
+        ]
 
     def _link(self, drafts: list[Draft], actions: list[Action]) -> None:
         for draft, action in zip(drafts, actions, strict=True):

@@ -46,6 +46,9 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
     if chosen is None:
         return Subject(left, left, "none", marker)
     start, end = chosen
+    if after_finite:
+        start = _last_coordinate(tokens, start, end)
+    start = _reduced_relative(tokens, start, end)
     we = next((at for at in range(start, end) if lower_at(tokens, at) == "we"), None)
     if we is not None:
         return Subject(we, we + 1, "pronoun", marker)
@@ -67,6 +70,22 @@ def _clause_start(tokens: Tokens, verb: int) -> int:
     return lowest
 
 
+def _last_coordinate(tokens: Tokens, start: int, end: int) -> int:
+    """`will be mended and the pipes will ...`: what stands after the last `and` that a noun phrase follows."""
+    for at in range(end - 2, start, -1):
+        if lower_at(tokens, at) in ("and", "but") and tag_at(tokens, at - 1) in ("AV0", "VVN", "VVI", "AJ0", "AVP"):
+            return at + 1
+    return start
+
+
+def _reduced_relative(tokens: Tokens, start: int, end: int) -> int:
+    """`one area the city will ...`: the subject is the second of two noun phrases side by side."""
+    for at in range(end - 1, start + 1, -1):
+        if tag_at(tokens, at) in ("AT0", "DPS", "PNP") and is_noun(tokens[at - 1]) and tag_at(tokens, start) != "PNP":
+            return at
+    return start
+
+
 def _is_elided(tokens: Tokens, left: int, verb: int) -> bool:
     """`..., and will V`: the subject is that of the verb before."""
     at = verb - 1
@@ -77,7 +96,13 @@ def _is_elided(tokens: Tokens, left: int, verb: int) -> bool:
 
 def governing_verb(tokens: Tokens, start: int) -> int | None:
     """The finite verb just before a clause without a subject of its own, whose subject it shares."""
-    return start - 1 if start > 0 and tag_at(tokens, start - 1) in _FINITE else None
+    if start > 0 and tag_at(tokens, start - 1) in _FINITE:
+        return start - 1
+    if lower_at(tokens, start - 1) in ("but", "and"):
+        return next(
+            (at for at in range(start - 2, max(0, start - _LONGEST), -1) if tag_at(tokens, at) in _FINITE), None
+        )
+    return None
 
 
 def _is_title(tokens: Tokens, at: int) -> bool:
@@ -123,7 +148,7 @@ def _is_nominal(tokens: Tokens, start: int, end: int) -> bool:
         or word in ("to", "such", "as", "by", "in", "including")
     ):
         return word in _PRONOUNS
-    if word.endswith("ing") and tag.startswith("V"):
+    if word.endswith("ing") and (tag.startswith("V") or tag_at(tokens, start + 1) in ("PRP", "AT0", "DPS", "TO0")):
         return False
     if tag in ("VVI", "VVB") and start == 0:
         return False

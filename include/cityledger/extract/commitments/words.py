@@ -22,13 +22,7 @@ _CLAUSE_STARTS = frozenset(
     {"that", "how", "whether", "what", "all", "each", "every", "no", "both", "any", "more", "less"}
 )
 _PARTICLES = frozenset({"up", "out", "off", "down", "back", "forward", "away", "over", "together", "in", "on"})
-_NOT_GERUNDS = frozenset({"including", "regarding", "concerning", "following", "according", "during", "pending", "excluding",
-  "owing", "going", "depending", "notwithstanding", "meaning", "something", "anything", "nothing", "everything", "morning",
-  "evening", "spring", "building", "ongoing", "existing", "remaining", "emerging", "upcoming", "being"})  # fmt: skip
 _OPENING_BAR, _CONJUNCT_BAR = -0.3, 0.5
-_NEVER_VERBS = frozenset(
-    {"while", "like", "but", "save", "except", "as", "than", "well", "that", "this", "near", "may", "still"}
-)
 _NOT_ADVERBS = frozenset({"as", "so", "well", "up", "out", "off", "down", "back", "more", "including"})
 
 
@@ -104,7 +98,7 @@ def is_base_verb(tokens: Tokens, at: int, *, opening: bool = False, at_least: fl
 def verb_score(tokens: Tokens, at: int) -> float:
     """How much speaks for a base verb here against a noun: the word itself, its class here, and what follows it."""
     token = tokens[at]
-    if not token.can_be_base or token.lower in _NEVER_VERBS:
+    if not token.can_be_base or token.lower in grammar("never_verbs"):
         return -99.0
     score = max(-6.0, min(6.0, token.verbness))
     if token.tag in ("VVI", "VVB", "VHI", "VDI", "VBI", "VDB", "VHB"):
@@ -137,15 +131,17 @@ def is_gerund(tokens: Tokens, at: int) -> bool:
     if not 0 <= at < len(tokens):
         return False
     token = tokens[at]
-    if token.lower in _NOT_GERUNDS and not (token.lower in ("building", "following") and _opens_phrase(tokens, at + 1)):
+    if token.lower in grammar("not_gerunds") and not (
+        token.lower in grammar("sometimes_gerunds") and _opens_phrase(tokens, at + 1)
+    ):
         return False
     if "-" in token.text and not token.lower.startswith(("co-", "re-", "pre-")):
         return False
     if not token.lower.endswith("ing") or not token.classes & {"VVG", "VHG", "VDG", "VBG"} or len(token.text) < 5:
         return False
-    if token.tag in ("VVG", "VHG", "VDG"):
-        return lower_at(tokens, at + 1) != "of"
     after = skip_adverbs(tokens, at + 1)
+    if token.tag in ("VVG", "VHG", "VDG") and lower_at(tokens, after) not in (",", "and"):
+        return lower_at(tokens, at + 1) != "of"
     if lower_at(tokens, after) in (",", "and") and lower_at(tokens, after + 1).endswith("ing"):
         return is_gerund(tokens, after + 1)
     return token.tag != "NP0" and (
@@ -170,4 +166,5 @@ def verb_name(tokens: Tokens, at: int) -> str:
     token = tokens[at]
     lemma = token.lemma if token.tag.startswith("V") else token.verb_lemma
     particle = particle_after(tokens, at)
+    lemma = lemma.split("/")[0]
     return f"{lemma} {particle}" if particle else lemma
