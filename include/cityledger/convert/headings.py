@@ -23,7 +23,7 @@ _CHINESE = re.compile(
 )
 _CAPTION = re.compile(
     r"(figure|fig\.|table|image|photo|picture|map|chart|graph|box|exhibit|source|图|表|资料来源)"
-    r"\s*(\d+(\.\d+)*|[A-Z]|[IVX]+)?\s*[:.：—–-]\s*\S",
+    r"\s*(\d+(\.\d+)*(?![\d.]\d)|[A-Z]\d*|[IVX]+)?\s*[:.：—–-]\s*(?![\d.])\S",
     re.IGNORECASE,
 )
 _NUMBERED_CAPTION = re.compile(r"(figure|fig\.|table|image|photo|map|chart|exhibit|图|表)\s*\d+", re.IGNORECASE)

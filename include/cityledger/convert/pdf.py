@@ -11,13 +11,12 @@ from typing import Any
 import pypdfium2
 
 from cityledger.convert.drafts import Reading, UnreadableError
-from cityledger.convert.lattice import find_grids
 from cityledger.convert.pdf_layout import PageContent, draft_pages
 from cityledger.convert.pdf_lines import print_lines
 from cityledger.convert.pdf_paragraphs import PrintCount
 from cityledger.convert.pdf_rules import read_rules
 from cityledger.convert.pdf_text import placer, read_page_text
-from cityledger.convert.tables import split_tables
+from cityledger.convert.tables import read_tables
 from cityledger.settings import Limits
 
 
@@ -50,8 +49,8 @@ def _read_page(document: Any, number: int, counts: PrintCount) -> PageContent | 
     try:
         text = read_page_text(page, number)
         counts.count(text.lines)
-        grids = find_grids(read_rules(page, placer(page)), text.width, text.height)
-        tables, rest = split_tables(text.lines, grids)
+        rules = read_rules(page, placer(page))
+        tables, rest = read_tables(text.lines, rules, text.width, text.height)
         text.lines = print_lines(rest)
         return PageContent(text, tables)
     except pypdfium2.PdfiumError:

@@ -25,6 +25,8 @@ _LINE_END_HYPHENS = "\ufffe\x02"
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi|[-,]b[d]?\b", re.IGNORECASE)
 _NAME_BYTES = 128
+_UPRIGHT = 0.3
+"""A line turned by no more than this from the others, in radians, is read with them."""
 MOST_CHARACTERS = 100_000
 """A page with more is no page that anybody reads: it is left out."""
 
@@ -49,11 +51,22 @@ def read_page_text(page: Any, number: int) -> PageText:
     try:
         result = PageText(number, width, height, characters=pdfium.FPDFText_CountChars(textpage.raw))
         if result.characters <= MOST_CHARACTERS:
-            for line, upright in _Reader(textpage.raw, number, placer(page)).lines():
+            found = list(_Reader(textpage.raw, number, placer(page)).lines())
+            usual = _usual_angle(found)
+            for line, angle in found:
+                upright = abs(math.remainder(angle - usual, 2 * math.pi)) < _UPRIGHT
                 (result.lines if upright else result.turned).append(line)
     finally:
         textpage.close()
     return result
+
+
+def _usual_angle(found: list[tuple[Line, float]]) -> float:
+    """The angle of most letters: a page that is shown turned has its upright text turned in its own space."""
+    weights: dict[float, int] = {}
+    for line, angle in found:
+        weights[round(angle, 1)] = weights.get(round(angle, 1), 0) + len(line.words)
+    return max(weights, key=lambda angle: weights[angle], default=0.0)
 
 
 def placer(page: Any) -> Callable[[float, float, float, float], Box]:
@@ -78,7 +91,6 @@ class _Reader:
         self.textpage = textpage
         self.number = number
         self.place = place
-        self.turn = 0.0 if place(0, 0, 1, 2)[2] - place(0, 0, 1, 2)[0] == 1 else math.pi / 2
         self.rect = pdfium.FS_RECTF()
         self.rect_reference = ctypes.byref(self.rect)
         self.matrix = pdfium.FS_MATRIX()
@@ -86,8 +98,8 @@ class _Reader:
         self.name = ctypes.create_string_buffer(_NAME_BYTES)
         self.colour = [ctypes.c_uint() for _ in range(4)]
 
-    def lines(self) -> Iterator[tuple[Line, bool]]:
-        """The lines, and whether each runs from left to right."""
+    def lines(self) -> Iterator[tuple[Line, float]]:
+        """The lines, and the angle of each."""
         text = _characters(self.textpage, pdfium.FPDFText_CountChars(self.textpage))
         offset = 0
         for raw in text.split("\n"):
@@ -124,13 +136,13 @@ class _Reader:
             x1, y1 = max(x1, rect.right), max(y1, rect.top)
         return self.place(x0, y0, x1, y1)
 
-    def _line(self, words: list[Word], first: int, last: int) -> tuple[Line, bool]:
+    def _line(self, words: list[Word], first: int, last: int) -> tuple[Line, float]:
         size = self._size(first)
         box = union_box([word.box for word in words]) or (0.0, 0.0, 0.0, 0.0)
-        upright = self._angle(first) < 0.3
-        if upright and size and not 0.6 * size < box[3] - box[1] < 2.2 * size:
+        angle = self._angle(first)
+        if size and angle < _UPRIGHT and not 0.6 * size < box[3] - box[1] < 2.2 * size:
             box = self._mend_boxes(words, box, size)
-        return Line(words, box, size, self._is_bold(first), self._is_bold(last), self._colour(first)), upright
+        return Line(words, box, size, self._is_bold(first), self._is_bold(last), self._colour(first)), angle
 
     def _mend_boxes(self, words: list[Word], box: Box, size: float) -> Box:
         """Boxes of a sane height for a font that states a mad one."""
@@ -146,9 +158,9 @@ class _Reader:
         return size
 
     def _angle(self, index: int) -> float:
-        """How far a character is turned from upright as seen, in radians, 0 to pi."""
+        """How far a character is turned in the page's own space, in radians."""
         angle = pdfium.FPDFText_GetCharAngle(self.textpage, index)
-        return abs(math.remainder(angle - self.turn, 2 * math.pi)) if angle >= 0 else 0.0
+        return angle if angle >= 0 else 0.0
 
     def _is_bold(self, index: int) -> bool:
         if pdfium.FPDFText_GetFontWeight(self.textpage, index) >= _BOLD_WEIGHT:

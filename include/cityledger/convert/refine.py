@@ -29,9 +29,7 @@ def refine_grid(grid: Grid, lines: CellLines) -> Grid:
 
 def _part_columns(grid: Grid, cell: GridCell, words: Sequence[Word]) -> Iterator[GridCell]:
     cuts = [
-        at
-        for at in range(cell.column + 1, cell.column + cell.column_span)
-        if words and _is_free(grid.xs[at], words)
+        at for at in range(cell.column + 1, cell.column + cell.column_span) if words and _is_free(grid.xs[at], words)
     ]
     edges = [cell.column, *cuts, cell.column + cell.column_span]
     for start, end in zip(edges, edges[1:], strict=False):

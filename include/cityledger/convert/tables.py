@@ -5,13 +5,17 @@ charts and decorations are none.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cityledger.convert.drafts import Draft, DraftCell, Line, Word, union_box
 from cityledger.convert.hyphens import Hyphens
-from cityledger.convert.lattice import Grid
+from cityledger.convert.lattice import Grid, find_grids
+from cityledger.convert.open_tables import find_open_tables
+from cityledger.convert.pdf_rules import Rules
 from cityledger.convert.refine import refine_grid
+from cityledger.convert.rows import FIGURE
 from cityledger.convert.runs import Run
 from cityledger.records import Box
 
@@ -29,19 +33,48 @@ class TableArea:
     """The lines of words in each cell, by the cell's index in the grid."""
 
 
-def split_tables(lines: Sequence[Line], grids: Sequence[Grid]) -> tuple[list[TableArea], list[Line]]:
-    """The tables of a page, and the lines that belong to none."""
-    areas = []
+def read_tables(lines: Sequence[Line], rules: Rules, width: float, height: float) -> tuple[list[TableArea], list[Line]]:
+    """The tables of a page of some width and height, and the lines that belong to none."""
+    areas: list[TableArea] = []
     rest = list(lines)
-    for grid in grids:
+    for grid in find_grids(rules, width, height):
         area, outside = _fill(grid, rest)
         for _ in range(_REFINEMENTS):
             if area and (finer := refine_grid(area.grid, area.lines)) is not area.grid:
                 area, outside = _fill(finer, rest)
+        if area and _holds_open_table(area) and (opened := _open_inside(area.grid, rest, rules)):
+            area, outside = _fill(opened, rest)
+        if area and _is_table(area):
+            areas.append(area)
+            rest = outside
+    for grid in find_open_tables(rest, rules):
+        area, outside = _fill(grid, rest)
         if area and _is_table(area):
             areas.append(area)
             rest = outside
     return areas, rest
+
+
+def _holds_open_table(area: TableArea) -> bool:
+    """Whether a cell holds several figures side by side, so that the ruled cells are not the table's."""
+    figures = Counter(
+        (index, round(word.box[3]))
+        for index, lines in area.lines.items()
+        for line in lines
+        for word in line
+        if FIGURE.fullmatch(word.text)
+    )
+    return sum(count >= 2 for count in figures.values()) >= 2
+
+
+def _open_inside(grid: Grid, lines: Sequence[Line], rules: Rules) -> Grid | None:
+    """The open table that fills a grid, if it has more columns than the grid."""
+    inside = [line for line in lines if _overlaps(line.box, grid.box)]
+    for found in find_open_tables(inside, rules):
+        tall = found.box[3] - found.box[1] > 0.7 * (grid.box[3] - grid.box[1])
+        if tall and len(found.xs) > len(grid.xs):
+            return found
+    return None
 
 
 def _fill(grid: Grid, lines: Sequence[Line]) -> tuple[TableArea | None, list[Line]]:

@@ -1,0 +1,208 @@
+"""A page's lines and rules in, grids of the tables that have no cells of ruling lines out.
+
+Such a table shows by its columns: rows of short entries, many of them figures, that leave the same room free between
+them. Rules across above and below make it certain, and rules between rows part them. Prose in columns, lists, tables of
+contents and addresses are none.
+"""
+
+from collections.abc import Sequence
+
+from cityledger.convert.drafts import Line
+from cityledger.convert.lattice import Grid, GridCell, snap_lines
+from cityledger.convert.pdf_rules import Rules
+from cityledger.convert.rows import Chunk, Row, read_rows, split_lanes
+from cityledger.convert.wording import begins_inside
+
+_FAR = 2.6
+"""Rows further apart than this, in heights of a row, are in different tables."""
+_SHORT = 5
+_FEWEST_ROWS = 3
+_MOST_ROWS = 400
+_FREE = 0.12
+"""So many of the rows may reach over the room between two columns."""
+
+
+def find_open_tables(lines: Sequence[Line], rules: Rules) -> list[Grid]:
+    """The grids of a page's tables without ruled cells, from the top."""
+    rows = read_rows(lines)
+    if len(rows) < _FEWEST_ROWS or sum(len(row.chunks) > 1 for row in rows) < _FEWEST_ROWS - 1:
+        return []
+    across = snap_lines(rules.across)
+    grids = []
+    lanes = split_lanes(lines, rows)
+    for lane in lanes:
+        lane_rows = rows if len(lanes) == 1 else read_rows(lane)
+        for group in _groups(lane_rows[:_MOST_ROWS]):
+            grid = _grid(group, [line for line in across if _crosses(line, group)])
+            if grid:
+                grids.append(grid)
+    return grids
+
+
+def _crosses(line: tuple[float, float, float], rows: Sequence[Row]) -> bool:
+    left = min(row.chunks[0].x0 for row in rows)
+    right = max(row.chunks[-1].x1 for row in rows)
+    inside = rows[0].top - 4 <= line[0] <= rows[-1].bottom + 4
+    return inside and min(line[2], right) - max(line[1], left) > 0.6 * (right - left)
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """Runs of rows that may be a table: near each other, most of them with several chunks."""
+    groups: list[list[Row]] = []
+    current: list[Row] = []
+    for row in rows:
+        if row.is_no_entry or (current and row.top - current[-1].bottom > _FAR * (row.bottom - row.top)):
+            groups.append(current)
+            current = []
+        if not row.is_no_entry:
+            current.append(row)
+    groups.append(current)
+    return [part for group in groups for part in _trim(group)]
+
+
+def _trim(rows: Sequence[Row]) -> list[list[Row]]:
+    """The stretches of a run that begin and end with rows of several chunks and hold few others in a row."""
+    stretches: list[list[Row]] = []
+    current: list[Row] = []
+    alone = 0
+    for row in rows:
+        if len(row.chunks) > 1:
+            current.append(row)
+            alone = 0
+        elif current:
+            alone += 1
+            if alone > 2 or len(row.chunks[0].words) > 12:
+                stretches.append(current)
+                current, alone = [], 0
+            else:
+                current.append(row)
+    stretches.append(current)
+    result = []
+    for stretch in stretches:
+        while stretch and len(stretch[-1].chunks) == 1:
+            stretch.pop()
+        if len(stretch) >= 2:
+            result.append(stretch)
+    return result
+
+
+def _grid(rows: list[Row], across: Sequence[tuple[float, float, float]]) -> Grid | None:
+    borders = _borders(rows)
+    if not borders or not _is_tabular(rows, borders, bool(across)):
+        return None
+    bands = _bands(rows, borders, sorted(line[0] for line in across))
+    if len(bands) < 2:
+        return None
+    left = min(row.chunks[0].x0 for row in rows) - 1
+    right = max(row.chunks[-1].x1 for row in rows) + 1
+    xs = (left, *borders, right)
+    ys = [bands[0][0].top - 1]
+    ys += [(above[-1].bottom + below[0].top) / 2 for above, below in zip(bands, bands[1:], strict=False)]
+    ys.append(bands[-1][-1].bottom + 1)
+    cells = [cell for number, band in enumerate(bands) for cell in _band_cells(number, band, xs, ys)]
+    return Grid((left, ys[0], right, ys[-1]), xs, tuple(ys), tuple(cells))
+
+
+def _borders(rows: Sequence[Row]) -> list[float]:
+    """Where the room between columns is: x's that hardly any row's chunks cover."""
+    many = [row for row in rows if len(row.chunks) > 1]
+    if len(many) < 2:
+        return []
+    edges = sorted(
+        [(chunk.x0, 1) for row in many for chunk in row.chunks]
+        + [(chunk.x1, -1) for row in many for chunk in row.chunks]
+    )
+    allowed = int(_FREE * len(many))
+    borders: list[float] = []
+    depth, free_from = 0, None
+    size = sorted(row.size for row in many)[len(many) // 2]
+    for x, step in edges:
+        depth += step
+        if step < 0 and depth <= allowed and free_from is None:
+            free_from = x
+        elif step > 0 and depth > allowed and free_from is not None:
+            if x - free_from > 0.5 * size:
+                borders.append((free_from + x) / 2)
+            free_from = None
+    return borders
+
+
+def _column_of(chunk: Chunk, borders: Sequence[float]) -> tuple[int, int]:
+    """The first and last column that a chunk stands in."""
+    return sum(chunk.x0 + 1 > border for border in borders), sum(chunk.x1 - 1 > border for border in borders)
+
+
+def _is_tabular(rows: Sequence[Row], borders: Sequence[float], ruled: bool) -> bool:
+    entries = [chunk for row in rows for chunk in row.chunks]
+    many = sum(len(row.chunks) > 1 for row in rows)
+    figures = sum(chunk.is_figure for chunk in entries)
+    short = sum(len(chunk.words) <= _SHORT for chunk in entries)
+    columns = len(borders) + 1
+    wide = columns >= 4 and figures >= 0.5 * len(entries)
+    if many < (2 if ruled or wide else _FEWEST_ROWS) or many < 0.5 * len(rows):
+        return False
+    filled = [0] * columns
+    for chunk in entries:
+        first, last = _column_of(chunk, borders)
+        if first == last:
+            filled[first] += 1
+    if min(filled) < max(1 if wide else 2, 0.25 * many):
+        return False
+    if short < 0.6 * len(entries):
+        return False
+    needed = 0.15 if ruled else 0.3
+    return figures >= needed * len(entries) and figures >= 2
+
+
+def _bands(rows: Sequence[Row], borders: Sequence[float], across: Sequence[float]) -> list[list[Row]]:
+    """Printed rows put together to the table's rows: a wrapped entry is one, and so is a heading of two lines."""
+    bands: list[list[Row]] = []
+    inner = sum(rows[0].bottom < y < rows[-1].top for y in across)
+    by_rules = inner >= 0.6 * len(rows)
+    in_head = True
+    for row in rows:
+        before = bands[-1][-1] if bands else None
+        ruled = before is not None and any(before.bottom - 3 < y < row.top + 3 for y in across)
+        figures = sum(chunk.is_figure for chunk in row.chunks)
+        if before is None or ruled:
+            bands.append([row])
+        elif by_rules or (in_head and not figures and _stacks(before, row, borders)) or _wraps(before, row, borders):
+            bands[-1].append(row)
+        else:
+            bands.append([row])
+        in_head = in_head and not figures
+    return bands
+
+
+def _stacks(above: Row, row: Row, borders: Sequence[float]) -> bool:
+    """Whether two lines of headings are one heading each: near, and none over several columns."""
+    near = row.top - above.bottom < 0.5 * (row.bottom - row.top)
+    spans = any(_column_of(chunk, borders)[0] != _column_of(chunk, borders)[1] for chunk in above.chunks)
+    return near and not spans
+
+
+def _wraps(above: Row, row: Row, borders: Sequence[float]) -> bool:
+    """Whether a row only goes on the entries above it: no figures, and each of its chunks in the middle of a phrase."""
+    if row.top - above.bottom > 0.6 * (row.bottom - row.top) or any(chunk.is_figure for chunk in row.chunks):
+        return False
+    filled = {_column_of(chunk, borders)[0] for chunk in above.chunks}
+    return all(begins_inside(chunk.text) and _column_of(chunk, borders)[0] in filled for chunk in row.chunks)
+
+
+def _band_cells(number: int, band: Sequence[Row], xs: Sequence[float], ys: Sequence[float]) -> list[GridCell]:
+    """The cells of one row of the table: a chunk over several columns makes one cell of them."""
+    borders = xs[1:-1]
+    columns = len(xs) - 1
+    owner = list(range(columns))
+    for row in band:
+        for chunk in row.chunks:
+            first, last = _column_of(chunk, borders)
+            for column in range(first + 1, last + 1):
+                owner[column] = owner[first]
+    cells = []
+    for column in range(columns):
+        if owner[column] == column:
+            width = sum(owner[other] == column for other in range(column, columns))
+            box = (xs[column], ys[number], xs[column + width], ys[number + 1])
+            cells.append(GridCell(number, column, 1, width, box))
+    return cells

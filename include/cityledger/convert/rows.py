@@ -1,0 +1,123 @@
+"""A page's lines in, its rows out: chunks of words on one level, parted by more room than words leave between them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cityledger.convert.drafts import Line, Word
+from cityledger.convert.headings import is_caption
+from cityledger.convert.wording import split_marker
+
+_CHUNK_GAP = 0.95
+"""Room between two chunks, in letter sizes: words of justified text seldom stand so far apart."""
+_PROSE = 4
+"""A chunk of so many words is text, not an entry of a table."""
+_LANE_ROWS = 6
+FIGURE = re.compile(
+    r"[-−–+(<>~≈±]*\s?[$€£¥]?\s?\d[\d.,\s/]*(?:[%)*†‡]|bn|mn|[kKMB])?[*†‡)]*|[-–—.…]+|n/?a\.?|nil|\d{4}[-–/]\d{2,4}",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words that stand together in one row."""
+
+    words: list[Word]
+    x0: float
+    x1: float
+
+    @property
+    def text(self) -> str:
+        """Its words, a space between them."""
+        return " ".join([word.text for word in self.words])
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a number, or what stands for one in a table."""
+        return bool(FIGURE.fullmatch(self.text))
+
+
+@dataclass(slots=True)
+class Row:
+    """Chunks on one level, from the left."""
+
+    top: float
+    bottom: float
+    size: float
+    chunks: list[Chunk] = field(default_factory=list)
+
+    @property
+    def is_no_entry(self) -> bool:
+        """Whether it is a caption, or a line of a table of contents with dots that lead to a page number."""
+        return is_caption(" ".join([chunk.text for chunk in self.chunks])) or any(
+            _LEADER.search(chunk.text) for chunk in self.chunks
+        )
+
+
+def read_rows(lines: Sequence[Line]) -> list[Row]:
+    """The rows of lines, from the top; words on one level are in one row even if their lines are far apart."""
+    placed = sorted(((word, line.size) for line in lines for word in line.words), key=lambda item: _middle(item[0]))
+    groups: list[tuple[float, float, list[tuple[Word, float]]]] = []
+    for word, size in placed:
+        top, bottom = word.box[1], word.box[3]
+        if groups and _middle(word) < groups[-1][1] - 0.35 * (groups[-1][1] - groups[-1][0]):
+            groups[-1][2].append((word, size))
+        else:
+            groups.append((top, bottom, [(word, size)]))
+    rows = []
+    for _, _, members in groups:
+        words = sorted((word for word, _ in members), key=lambda word: word.box[0])
+        top, bottom = min(word.box[1] for word in words), max(word.box[3] for word in words)
+        size = sorted(size for _, size in members)[len(members) // 2]
+        rows.append(Row(top, bottom, size, _chunks(words, size)))
+    return rows
+
+
+def _middle(word: Word) -> float:
+    return (word.box[1] + word.box[3]) / 2
+
+
+def _chunks(words: Sequence[Word], size: float) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    for word in words:
+        last = chunks[-1] if chunks else None
+        if last and (word.box[0] - last.x1 < _CHUNK_GAP * size or _is_marker(last)):
+            last.words.append(word)
+            last.x1 = max(last.x1, word.box[2])
+        else:
+            chunks.append(Chunk([word], word.box[0], word.box[2]))
+    if len(chunks) == 2 and _SECTION.fullmatch(chunks[0].text) and not chunks[1].is_figure:
+        return [Chunk(chunks[0].words + chunks[1].words, chunks[0].x0, chunks[1].x1)]
+    return chunks
+
+
+def _is_marker(chunk: Chunk) -> bool:
+    if len(chunk.words) > 1 or len(chunk.words[0].text) > 5:
+        return False
+    marker, rest = split_marker(chunk.words[0].text + " x")
+    return marker is not None and rest == "x" and marker not in "-–—"
+
+
+def split_lanes(lines: Sequence[Line], rows: Sequence[Row]) -> list[list[Line]]:
+    """The lines of each column of prose, where a page has them; else all lines together."""
+    gaps: dict[int, int] = {}
+    for row in rows:
+        for left, right in zip(row.chunks, row.chunks[1:], strict=False):
+            if len(left.words) >= _PROSE and len(right.words) >= _PROSE:
+                for step in range(round(left.x1 / 4) + 1, round(right.x0 / 4)):
+                    gaps[step] = gaps.get(step, 0) + 1
+    cuts: list[float] = []
+    for step in sorted(gaps, key=lambda item: -gaps[item]):
+        if gaps[step] >= _LANE_ROWS and all(abs(step * 4 - cut) > 60 for cut in cuts):
+            cuts.append(step * 4.0)
+    if not cuts:
+        return [list(lines)]
+    lanes: list[list[Line]] = [[] for _ in range(len(cuts) + 1)]
+    for line in lines:
+        crossing = [cut for cut in cuts if line.box[0] < cut - 2 and line.box[2] > cut + 2]
+        if not crossing:
+            lanes[sum(line.box[0] > cut - 2 for cut in cuts)].append(line)
+    return lanes
