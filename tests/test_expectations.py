@@ -20,6 +20,10 @@ EXPECTATIONS = PROJECT / "expectations"
 FILES = sorted(EXPECTATIONS.glob("*/*.json"))
 FLAGS = {"document": DOCUMENT_FLAGS, "indicator": INDICATOR_FLAGS, "commitment": COMMITMENT_FLAGS}
 FIELDS = {"type", "kwargs", "meta"}
+KEYS = """
+select column_name, data_type from information_schema.columns
+where table_schema = 'star' and table_name = ? and ends_with(column_name, '_key')
+"""
 META = {"name", "severity", "reason", "remedy"}
 
 
@@ -82,6 +86,16 @@ def test_every_table_of_the_star_schema_has_a_suite_and_its_query():
     tables = {path.stem for path in (PROJECT / "sql" / "star").glob("*.sql")}
     assert tables == {path.stem for path in (EXPECTATIONS / "star").glob("*.json")}
     assert tables == {path.stem for path in (PROJECT / "sql" / "inspect").glob("*.sql")}
+
+
+@pytest.mark.parametrize("table", sorted(STAR))
+def test_every_key_of_the_star_schema_is_checked_for_orphans(table, star):
+    suite = read_suite(EXPECTATIONS / "star" / f"{table}.json")
+    looked_at = {column for rule in suite.rules for column in rule.columns}
+    keys = {name for name, kind in star.execute(KEYS, [table]).fetchall() if kind == "INTEGER"}
+    assert keys <= looked_at
+    shown = set(star_frame(star, table).columns)
+    assert looked_at & keys <= shown
 
 
 def test_every_landing_suite_has_the_stem_of_its_sql_file():

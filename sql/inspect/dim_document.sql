@@ -2,6 +2,9 @@
 -- dimension has it. The unknown document, key 0, has no columns of its own to check.
 select
     document_key,
+    published_date_key,
+    place_key,
+    run_key,
     document_id,
     sha256,
     file_name,

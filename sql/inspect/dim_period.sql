@@ -2,6 +2,8 @@
 -- calendar has the day.
 select
     period_key,
+    start_date_key,
+    end_date_key,
     period,
     period_start,
     period_end,

@@ -1,6 +1,7 @@
 -- What expectations/star/dim_run.json looks at: one row a run, with a flag that says whether the calendar has its day.
 select
     run_key,
+    started_date_key,
     run_id,
     outcome,
     documents,

@@ -4,12 +4,19 @@ select
     facts.commitment_key,
     facts.commitment_id,
     facts.document_key,
+    facts.passage_key,
+    facts.parent_commitment_key,
+    facts.deadline_key,
+    facts.actor_organization_key,
+    facts.target_observation_key,
+    facts.target_unit_key,
+    facts.run_key,
     passages.page,
     facts.statement,
     facts.strength,
     facts.continuing,
     facts.confidence,
-    nullif(facts.deadline_key, 0) as deadline_key,
+    facts.deadline_key <> 0 as deadline_is_given,
     facts.actor is not null as actor_is_given,
     facts.document_key <> 0
     and facts.document_key in (select dim_document.document_key from star.dim_document) as document_key_is_known,
@@ -20,6 +27,8 @@ select
     or (parents.document_key = facts.document_key and parents.commitment_key <> facts.commitment_key)
         as parent_is_of_document,
     facts.deadline_key in (select dim_period.period_key from star.dim_period) as deadline_key_is_known,
+    facts.actor_organization_key in (select dim_organization.organization_key from star.dim_organization)
+        as actor_organization_key_is_known,
     facts.target_observation_key = 0
     or facts.target_observation_key in (select fact_indicator.observation_key from star.fact_indicator)
         as target_key_is_known,

@@ -3,6 +3,8 @@
 select
     finding_id,
     document_key,
+    date_key,
+    run_key,
     severity,
     outcome,
     document_key in (select dim_document.document_key from star.dim_document) as document_key_is_known,

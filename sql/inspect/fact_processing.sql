@@ -2,6 +2,8 @@
 -- says whether its dimension has it.
 select
     document_key,
+    date_key,
+    run_key,
     document_id,
     stage,
     file_name,

@@ -3,6 +3,13 @@
 select
     facts.target_observation_key,
     facts.actual_observation_key,
+    facts.commitment_key,
+    facts.place_key,
+    facts.indicator_key,
+    facts.unit_key,
+    facts.target_period_key,
+    facts.actual_period_key,
+    facts.run_key,
     targets.document_key,
     targets.kind as target_kind,
     actuals.kind as actual_kind,

@@ -2,6 +2,7 @@
 -- for each key that says whether its dimension has it.
 select
     document_key,
+    date_key,
     document_id,
     uri,
     file_name,

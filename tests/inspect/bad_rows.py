@@ -200,6 +200,7 @@ STAR = {
             parent_key_is_known="parent_commitment_key = 99",
             parent_is_of_document="parent_commitment_key = commitment_key",
             deadline_key_is_known="deadline_key = 99",
+            actor_organization_key_is_known="actor_organization_key = 99",
             target_key_is_known="target_observation_key = 99",
             target_unit_key_is_known="target_unit_key = 99",
             run_key_is_known="run_key = 99",

@@ -47,11 +47,11 @@ insert into star.fact_indicator (
 
 insert into star.fact_commitment (
     commitment_key, parent_commitment_key, commitment_id, document_key, passage_key, deadline_key,
-    target_observation_key, target_unit_key, run_key, statement, actor, action, strength, continuing, target_value,
+    actor_organization_key, target_observation_key, target_unit_key, run_key, statement, actor, action, strength, continuing, target_value,
     confidence
 ) values
-(1, 0, 'cccccccccccccccc', 1, 1, 1, 1, 1, 1, 'commitment', 'the city', 'plant 300 trees', 'firm', false, 300, 0.9),
-(2, 1, 'dddddddddddddddd', 1, 1, 0, 0, 0, 1, 'commitment', 'the city', 'water them', 'firm', false, null, 0.9);
+(1, 0, 'cccccccccccccccc', 1, 1, 1, 1, 1, 1, 1, 'commitment', 'the city', 'plant 300 trees', 'firm', false, 300, 0.9),
+(2, 1, 'dddddddddddddddd', 1, 1, 0, 1, 0, 0, 1, 'commitment', 'the city', 'water them', 'firm', false, null, 0.9);
 
 insert into star.fact_progress (
     target_observation_key, commitment_key, actual_observation_key, place_key, indicator_key, unit_key,
