@@ -28,6 +28,7 @@ def around(published_on="2020-03", blocks=BLOCKS, commitments=(COMMITMENT, PAREN
         ("actual_not_after_document", {"kind": "actual", "period_start": None}, "2020", None),
         ("period_ends_after_it_starts", {"period_start": None, "period_end": None}, None, None),
         ("period_ends_after_it_starts", {"period_end": None}, None, False),
+        ("period_ends_after_it_starts", {"period": "2025/..", "period_end": None}, None, True),
         ("value_upper_not_below_value", {"value_upper": 300.0}, None, True),
         ("value_upper_not_below_value", {}, None, None),
         ("quote_holds_value", {"value_text": "300  trees"}, None, True),

@@ -14,6 +14,9 @@ Row = TypeVar("Row")
 Flags = dict[str, Callable[[Row, Surroundings], bool | None]]
 Extracted = CanonicalIndicator | CanonicalCommitment
 
+OPEN_END = ".."
+"""How ISO 8601-2 writes an end that is left open."""
+
 
 def _document_is_known(row: Extracted, around: Surroundings) -> bool:
     return row.document_id in around.documents and row.document_id not in around.unsound
@@ -55,17 +58,18 @@ def _value_upper_not_below_value(row: CanonicalIndicator, _around: Surroundings)
 
 
 def _period_ends_after_it_starts(row: CanonicalIndicator, _around: Surroundings) -> bool | None:
-    return _both_and_ordered(row.period_start, row.period_end)
+    return _is_ordered(row.period, row.period_start, row.period_end)
 
 
 def _deadline_ends_after_it_starts(row: CanonicalCommitment, _around: Surroundings) -> bool | None:
-    return _both_and_ordered(row.deadline_start, row.deadline_end)
+    return _is_ordered(row.deadline, row.deadline_start, row.deadline_end)
 
 
-def _both_and_ordered(start: str | None, end: str | None) -> bool | None:
-    if start is None or end is None:
-        return None if start is end else False
-    return start <= end
+def _is_ordered(period: str | None, start: str | None, end: str | None) -> bool | None:
+    """Whether a period's days are both there and in order; one that ISO 8601 leaves open (2008/..) lacks a day."""
+    if start is not None and end is not None:
+        return start <= end
+    return None if start is end else OPEN_END in (period or "")
 
 
 def _target_not_before_document(row: CanonicalIndicator, around: Surroundings) -> bool | None:
