@@ -6,7 +6,7 @@ create table if not exists scratch.landing.document (
     media_type varchar,
     byte_size bigint,
     source varchar,
-    collected_at varchar,
+    collected_at timestamp,
     title varchar,
     publisher varchar,
     published_on varchar,
@@ -24,7 +24,7 @@ comment on column scratch.landing.document.file_name is 'The file''s name where 
 comment on column scratch.landing.document.media_type is 'The media type that the content shows.';
 comment on column scratch.landing.document.byte_size is 'Bytes.';
 comment on column scratch.landing.document.source is 'The source that the file came from.';
-comment on column scratch.landing.document.collected_at is 'When the bytes were first kept, ISO 8601.';
+comment on column scratch.landing.document.collected_at is 'When the bytes were first kept, UTC.';
 comment on column scratch.landing.document.title is 'The title that the document or its source states.';
 comment on column scratch.landing.document.publisher is 'Who published it.';
 comment on column scratch.landing.document.published_on is 'Year, month or day of publication, ISO 8601.';

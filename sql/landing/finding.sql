@@ -15,7 +15,7 @@ create table if not exists scratch.landing.finding (
     observed varchar,
     row_json varchar,
     outcome varchar,
-    found_at varchar
+    found_at timestamp
 );
 
 comment on table scratch.landing.finding is 'What the stages expected of the batches and did not find.';
@@ -35,4 +35,4 @@ comment on column scratch.landing.finding.row_key is 'The id of the row that fai
 comment on column scratch.landing.finding.observed is 'What stood there.';
 comment on column scratch.landing.finding.row_json is 'The row, whole.';
 comment on column scratch.landing.finding.outcome is 'failed or errored.';
-comment on column scratch.landing.finding.found_at is 'When, ISO 8601.';
+comment on column scratch.landing.finding.found_at is 'When, UTC.';

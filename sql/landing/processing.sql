@@ -3,7 +3,7 @@ create table if not exists scratch.landing.processing (
     document_id varchar not null,
     stage varchar,
     outcome varchar,
-    started_at varchar,
+    started_at timestamp,
     seconds double,
     file_name varchar,
     pages integer,
@@ -17,7 +17,7 @@ comment on column scratch.landing.processing.batch_id is 'The batch that brought
 comment on column scratch.landing.processing.document_id is 'The document.';
 comment on column scratch.landing.processing.stage is 'The stage.';
 comment on column scratch.landing.processing.outcome is 'ok, partial or failed.';
-comment on column scratch.landing.processing.started_at is 'When it began, ISO 8601.';
+comment on column scratch.landing.processing.started_at is 'When it began, UTC.';
 comment on column scratch.landing.processing.seconds is 'How long it took.';
 comment on column scratch.landing.processing.file_name is 'The file''s name.';
 comment on column scratch.landing.processing.pages is 'How many pages.';

@@ -1,4 +1,4 @@
-"""Records made in code, for the tests of load, publish and the SQL files: each call names only what its case is about."""
+"""Records made in code for the tests of load, publish and SQL: a call names only what its case is about."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -12,12 +12,12 @@ with work as (
     select
         processing.document_id,
         processing.batch_id,
-        max(try_cast(processing.started_at as timestamp)) as processed_at,
+        max(processing.started_at) as processed_at,
         max(processing.pages) as pages,
         bool_or(processing.outcome = 'failed') as is_failed,
         bool_or(processing.outcome <> 'ok') as is_troubled,
         string_agg(processing.reason, '; ' order by processing.started_at) as reason
-    from scratch.landing.processing as processing
+    from scratch.landing.processing
     group by
         processing.document_id,
         processing.batch_id
@@ -27,7 +27,7 @@ offered as (
     select
         document.document_id,
         document.batch_id,
-        coalesce(work.processed_at, try_cast(document.collected_at as timestamp)) as processed_at,
+        coalesce(work.processed_at, document.collected_at) as processed_at,
         case
             when work.is_failed then 'failed'
             when work.is_troubled then 'partial'
@@ -35,7 +35,7 @@ offered as (
         end as outcome,
         work.reason,
         work.pages
-    from scratch.landing.document as document
+    from scratch.landing.document
     left join work
         on
             document.document_id = work.document_id

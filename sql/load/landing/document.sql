@@ -32,7 +32,7 @@ select
     incoming.media_type,
     incoming.byte_size,
     incoming.source,
-    incoming.collected_at,
+    make_timestamp(epoch_us(try_cast(incoming.collected_at as timestamptz))) as collected_at,
     incoming.title,
     incoming.publisher,
     incoming.published_on,

@@ -43,5 +43,5 @@ select
     incoming.observed,
     incoming.row_json,
     incoming.outcome,
-    incoming.found_at
+    make_timestamp(epoch_us(try_cast(incoming.found_at as timestamptz))) as found_at
 from incoming;

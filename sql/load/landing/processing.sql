@@ -25,7 +25,7 @@ select
     incoming.document_id,
     incoming.stage,
     incoming.outcome,
-    incoming.started_at,
+    make_timestamp(epoch_us(try_cast(incoming.started_at as timestamptz))) as started_at,
     incoming.seconds,
     incoming.file_name,
     incoming.pages,

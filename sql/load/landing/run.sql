@@ -23,8 +23,8 @@ with incoming as (
 select
     parse_filename(incoming.filename, true) as batch_id,
     incoming.run_id,
-    incoming.started_at,
-    incoming.ended_at,
+    make_timestamp(epoch_us(try_cast(incoming.started_at as timestamptz))) as started_at,
+    make_timestamp(epoch_us(try_cast(incoming.ended_at as timestamptz))) as ended_at,
     incoming.trigger,
     incoming.outcome,
     incoming.pipeline_version,

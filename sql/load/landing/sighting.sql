@@ -23,7 +23,7 @@ select
     incoming.document_id,
     incoming.file_name,
     incoming.source,
-    incoming.seen_at,
+    make_timestamp(epoch_us(try_cast(incoming.seen_at as timestamptz))) as seen_at,
     incoming.byte_size,
     incoming.modified
 from incoming;

@@ -11,7 +11,7 @@ with stated as (
         commitment.statement,
         commitment.actor_organization,
         commitment.partner_organizations
-    from scratch.landing.commitment as commitment
+    from scratch.landing.commitment
     inner join scratch.landing.chosen_document as chosen
         on
             commitment.document_id = chosen.document_id

@@ -11,7 +11,7 @@ with named as (
         fact.document_key,
         unnest(commitment.targets) as indicator_id,
         generate_subscripts(commitment.targets, 1) as place_in_list
-    from scratch.landing.commitment as commitment
+    from scratch.landing.commitment
     inner join scratch.landing.chosen_document as chosen
         on
             commitment.document_id = chosen.document_id

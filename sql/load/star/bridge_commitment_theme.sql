@@ -9,7 +9,7 @@ with named as (
         fact.commitment_key,
         unnest(commitment.themes) as name,
         generate_subscripts(commitment.themes, 1) as place_in_list
-    from scratch.landing.commitment as commitment
+    from scratch.landing.commitment
     inner join scratch.landing.chosen_document as chosen
         on
             commitment.document_id = chosen.document_id

@@ -9,7 +9,7 @@ with named as (
         fact.observation_key,
         unnest(indicator.themes) as name,
         generate_subscripts(indicator.themes, 1) as place_in_list
-    from scratch.landing.indicator as indicator
+    from scratch.landing.indicator
     inner join scratch.landing.chosen_document as chosen
         on
             indicator.document_id = chosen.document_id

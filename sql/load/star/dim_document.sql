@@ -12,7 +12,7 @@ using (
             try_cast(
                 document.published_on || right('-01-01', greatest(10 - length(document.published_on), 0)) as date
             ) as published_date
-        from scratch.landing.document as document
+        from scratch.landing.document
         inner join scratch.landing.chosen_document as chosen
             on
                 document.document_id = chosen.document_id
@@ -42,7 +42,7 @@ using (
         stated.media_type,
         stated.byte_size,
         stated.source,
-        try_cast(stated.collected_at as timestamp) as collected_at,
+        stated.collected_at,
         stated.title,
         stated.publisher,
         stated.published_on,
@@ -162,8 +162,8 @@ from (
         select
             sighting.uri,
             sighting.document_id,
-            cast(sighting.seen_at as timestamp) as seen_at
-        from scratch.landing.sighting as sighting
+            sighting.seen_at
+        from scratch.landing.sighting
     ),
 
     compared as (

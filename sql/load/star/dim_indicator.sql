@@ -3,7 +3,7 @@ merge into star.dim_indicator as known
 using (
     with named as (
         select indicator.indicator_standard
-        from scratch.landing.indicator as indicator
+        from scratch.landing.indicator
         union
         select lookup.indicator_standard
         from scratch.landing.standard_indicator as lookup

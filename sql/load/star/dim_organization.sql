@@ -6,7 +6,7 @@ using (
             organization.name,
             arg_max(organization.kind, organization.batch_id) as kind,
             flatten(list(organization.aliases)) as aliases
-        from scratch.landing.organization as organization
+        from scratch.landing.organization
         group by organization.name
     ),
 
@@ -15,13 +15,13 @@ using (
         from described
         union
         select indicator.organization as name
-        from scratch.landing.indicator as indicator
+        from scratch.landing.indicator
         union
         select commitment.actor_organization as name
-        from scratch.landing.commitment as commitment
+        from scratch.landing.commitment
         union
         select unnest(commitment.partner_organizations) as name
-        from scratch.landing.commitment as commitment
+        from scratch.landing.commitment
     )
 
     select

@@ -22,7 +22,7 @@ with quoted as (
         indicator.char_end,
         indicator.box,
         indicator.quote
-    from scratch.landing.indicator as indicator
+    from scratch.landing.indicator
     union all
     select
         commitment.document_id,
@@ -35,7 +35,7 @@ with quoted as (
         commitment.char_end,
         commitment.box,
         commitment.quote
-    from scratch.landing.commitment as commitment
+    from scratch.landing.commitment
 ),
 
 passages as (

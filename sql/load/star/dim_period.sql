@@ -13,13 +13,13 @@ with named as (
         indicator.period,
         try_cast(indicator.period_start as date) as period_start,
         try_cast(indicator.period_end as date) as period_end
-    from scratch.landing.indicator as indicator
+    from scratch.landing.indicator
     union
     select
         commitment.deadline as period,
         try_cast(commitment.deadline_start as date) as period_start,
         try_cast(commitment.deadline_end as date) as period_end
-    from scratch.landing.commitment as commitment
+    from scratch.landing.commitment
 ),
 
 fresh as (

@@ -10,7 +10,7 @@ using (
             place.latitude,
             place.longitude,
             row_number() over (partition by place.name order by place.batch_id desc, place.kind asc) as position
-        from scratch.landing.place as place
+        from scratch.landing.place
     ),
 
     named as (
@@ -18,10 +18,10 @@ using (
         from described
         union
         select indicator.place as name
-        from scratch.landing.indicator as indicator
+        from scratch.landing.indicator
         union
         select unnest(commitment.canonical_places) as name
-        from scratch.landing.commitment as commitment
+        from scratch.landing.commitment
     )
 
     select

@@ -4,8 +4,8 @@ using (
     with told as (
         select
             run.run_id,
-            try_cast(run.started_at as timestamp) as started_at,
-            try_cast(run.ended_at as timestamp) as ended_at,
+            run.started_at,
+            run.ended_at,
             run.trigger,
             run.outcome,
             run.reason,
@@ -16,7 +16,7 @@ using (
             row_number()
                 over (partition by run.run_id order by run.ended_at desc nulls last, run.batch_id desc)
                 as place
-        from scratch.landing.run as run
+        from scratch.landing.run
     ),
 
     last_word as (

@@ -3,13 +3,13 @@ merge into star.dim_theme as known
 using (
     with named as (
         select unnest(indicator.themes) as theme
-        from scratch.landing.indicator as indicator
+        from scratch.landing.indicator
         union
         select unnest(commitment.themes) as theme
-        from scratch.landing.commitment as commitment
+        from scratch.landing.commitment
         union
         select theme.theme
-        from scratch.landing.theme as theme
+        from scratch.landing.theme
     )
 
     select

@@ -5,17 +5,17 @@ using (
         select
             indicator.unit,
             indicator.unit_dimension as dimension
-        from scratch.landing.indicator as indicator
+        from scratch.landing.indicator
         union all
         select
             indicator.standard_unit as unit,
             indicator.unit_dimension as dimension
-        from scratch.landing.indicator as indicator
+        from scratch.landing.indicator
         union all
         select
             commitment.target_unit as unit,
             null as dimension
-        from scratch.landing.commitment as commitment
+        from scratch.landing.commitment
     ),
 
     units as (

@@ -39,7 +39,7 @@ with stated as (
             order by document.document_key, commitment.char_start, commitment.char_end, commitment.commitment_id
         ) as commitment_key,
         commitment.*
-    from scratch.landing.commitment as commitment
+    from scratch.landing.commitment
     inner join scratch.landing.chosen_document as chosen
         on
             commitment.document_id = chosen.document_id

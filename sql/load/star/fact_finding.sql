@@ -26,15 +26,15 @@ with fresh as (
     select
         finding.*,
         incoming.batch_id as incoming_batch_id,
-        try_cast(finding.found_at as timestamp) as found_time
-    from scratch.landing.finding as finding
+        finding.found_at as found_time
+    from scratch.landing.finding
     left join scratch.landing.incoming_batch as incoming
         on finding.batch_id = incoming.batch_id
     left join scratch.landing.chosen_document as chosen
         on
             finding.document_id = chosen.document_id
             and finding.batch_id = chosen.batch_id
-    left join scratch.landing.document as document
+    left join scratch.landing.document
         on
             finding.document_id = document.document_id
             and finding.batch_id = document.batch_id

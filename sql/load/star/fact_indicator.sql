@@ -32,7 +32,7 @@ with stated as (
         document.document_key,
         document.run_key,
         indicator.*
-    from scratch.landing.indicator as indicator
+    from scratch.landing.indicator
     inner join scratch.landing.chosen_document as chosen
         on
             indicator.document_id = chosen.document_id

@@ -11,12 +11,12 @@ select
     processing.pages,
     processing.row_count,
     processing.version,
-    try_cast(processing.started_at as timestamp) as started_time
-from scratch.landing.processing as processing
+    processing.started_at as started_time
+from scratch.landing.processing
 qualify
     row_number() over (
         partition by processing.document_id, processing.stage
-        order by try_cast(processing.started_at as timestamp) desc nulls last, processing.batch_id desc
+        order by processing.started_at desc nulls last, processing.batch_id desc
     ) = 1;
 
 delete from star.fact_processing

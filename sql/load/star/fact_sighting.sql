@@ -18,15 +18,15 @@ select
     sighting.document_id,
     sighting.file_name,
     sighting.source,
-    cast(sighting.seen_at as timestamp) as seen_at,
+    sighting.seen_at,
     sighting.modified,
     sighting.byte_size,
     sighting.batch_id
-from scratch.landing.sighting as sighting
+from scratch.landing.sighting
 left join star.dim_document as document
     on sighting.document_id = document.document_id
 left join star.dim_date as day
-    on cast(cast(sighting.seen_at as timestamp) as date) = day.date;
+    on cast(sighting.seen_at as date) = day.date;
 
 -- A document may come in a later batch than its sighting.
 update star.fact_sighting
