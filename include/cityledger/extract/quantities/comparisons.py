@@ -7,7 +7,7 @@ direction. Bounded work a call.
 from collections.abc import Sequence
 
 from cityledger.extract.quantities.lexicon import get_lexicon
-from cityledger.extract.quantities.numerals import touches
+from cityledger.extract.quantities.number import touches
 from cityledger.extract.quantities.tokens import Token
 
 _LONGEST = 5
@@ -28,6 +28,8 @@ def read_comparison_before(tokens: Sequence[Token], begin: int) -> tuple[int, st
         and touches(tokens, begin - 1)
     ):
         return begin - 2, {"<": "<=", ">": ">="}[tokens[begin - 2].text]
+    if begin > 1 and tokens[begin - 1].text == "." and tokens[begin - 2].text in ("c", "ca"):
+        return begin - 2, "~"
     if begin and tokens[begin - 1].text in lexicon.comparator_signs:
         return begin - 1, lexicon.comparator_signs[tokens[begin - 1].text]
     place = begin
@@ -55,9 +57,9 @@ def read_comparison_before(tokens: Sequence[Token], begin: int) -> tuple[int, st
 
 
 def _is_other_sense(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
-    """`over 5 years` and `within 10 days` span time; `the above 3 items` point back; `some 20` compares, `some of` not."""
+    """`the above 3 items` point back, `carried over 5` does not compare."""
     before = tokens[at - 1].lower if at else ""
-    if phrase == ("above",) or phrase == ("below",):
+    if phrase in (("above",), ("below",)):
         return before in ("the", "see", "listed", "described", "mentioned", "as")
     if phrase in (("over",), ("under",)):
         return before in ("carried", "hand", "take", "taken", "spread", "year")
@@ -71,6 +73,8 @@ def read_comparison_after(tokens: Sequence[Token], stop: int) -> tuple[str | Non
         return ">=", stop + 1
     if stop > 1 and tokens[stop - 2].text == "+" and touches(tokens, stop - 2):
         return ">=", stop
+    if [token.lower for token in tokens[stop : stop + 2]] == ["-", "plus"]:
+        return ">=", stop + 2
     for length in (2, 1):
         phrase = tuple(token.lower for token in tokens[stop : stop + length])
         sign = lexicon.comparators_after.get(phrase)

@@ -8,78 +8,13 @@ import re
 from collections.abc import Sequence
 
 from cityledger.extract.quantities.lexicon import get_lexicon
-from cityledger.extract.quantities.numerals import LONGEST_NUMERAL, looks_like_year, touches
+from cityledger.extract.quantities.number import touches
+from cityledger.extract.quantities.numerals import LONGEST_NUMERAL, looks_like_year
 from cityledger.extract.quantities.tokens import Token
 
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _DASHES = frozenset("-–—‐‑/−")
-_REFERENCES = frozenset(
-    "chapter chapters section sections sec page pages p pp pg pgs figure figures fig figs table tables annex appendix box image "
-    "photo map chart exhibit slide article articles art paragraph para clause schedule rule regulation directive "
-    "resolution ordinance act bill law no nos number nr phase stage step tier level class category grade priority goal "
-    "objective target strategy action recommendation principle pillar theme part volume vol issue version module lesson "
-    "unit question item items option scenario zone district ward route highway interstate line lane road street sdg sdgs "
-    "scope covid iso order eo executive measure activity project note footnote ref attachment form code zip room floor "
-    "suite building agenda session round group type gate terminal tel phone fax mobile call ext id case decision decree "
-    "proposition amendment title division subsection subpart public cop top-level channel rev revision draft lot parcel "
-    "outcome output indicator initiative program programme sub-action row column quartile quintile decile model series".split()
-)
-"""Words that number things: the numeral behind them is a name."""
-_UNLESS = frozenset(
-    {
-        "order",
-        "public",
-        "call",
-        "building",
-        "unit",
-        "project",
-        "program",
-        "programme",
-        "group",
-        "number",
-        "type",
-        "code",
-        "road",
-        "line",
-        "level",
-        "action",
-        "target",
-        "goal",
-        "measure",
-        "activity",
-        "law",
-        "part",
-        "item",
-        "items",
-        "act",
-        "room",
-        "road",
-        "issue",
-        "lane",
-        "form",
-        "title",
-        "initiative",
-        "outcome",
-        "output",
-        "indicator",
-        "case",
-        "note",
-        "top-level",
-        "model",
-        "series",
-        "lot",
-        "round",
-        "class",
-        "grade",
-        "stage",
-        "step",
-    }
-)
-"""Of these, those that stand before quantities as well (`projects 12`, `target 20 %`): names only where capitalised or in singular."""
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m", "hrs", "o'clock", "h00"})
-_YEAR_CUES = frozenset(
-    "in since by from until till during between before after through to of and year years fy fiscal for the baseline around mid early late end spring summer autumn fall winter annual q1 q2 q3 q4 calendar than pre post vs versus beyond".split()
-)
 
 
 def skip_non_quantity(tokens: Sequence[Token], at: int) -> int | None:
@@ -117,6 +52,13 @@ def _skip_code(tokens: Sequence[Token], at: int) -> int | None:
     marks = {tokens[place].text for place in range(at + 1, stop, 2)}
     if links >= 2:
         return stop
+    if (
+        links == 1
+        and tokens[at].text.isdigit()
+        and tokens[at + 2].text.isdigit()
+        and _is_score_or_call(tokens, at, stop)
+    ):
+        return stop
     if links == 1 and (marks & {":", "."} or (tokens[at].text, tokens[at + 2].text) == ("24", "7")):
         return stop
     if tokens[at].text.count(".") > 1 and not re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", tokens[at].text):
@@ -140,11 +82,22 @@ def _skip_code(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _is_score_or_call(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """2-1 and 50-50 are scores, 123-4567 a telephone number; 10-20 is a range."""
+    first, second = tokens[at].text, tokens[at + 2].text
+    if tokens[at + 1].text not in "-–":
+        return False
+    if (len(first), len(second)) == (3, 4):
+        return True
+    follows = tokens[stop].text if stop < len(tokens) else ""
+    return int(first) >= int(second) and len(second) == len(first) < 3 and follows not in ("%", "percent", "per")
+
+
 def _is_note_mark(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """A footnote's number glued behind a mark (`health.12`), or a reference in square brackets ([19], [21,22])."""
-    if len(tokens[at].text) <= 3 and at > 1 and touches(tokens, at) and touches(tokens, at - 1):
-        if tokens[at - 1].text in ".”’)" and tokens[at - 2].kind == "w" and len(tokens[at - 2].text) > 1:
-            return True
+    glued = len(tokens[at].text) <= 3 and at > 1 and touches(tokens, at) and touches(tokens, at - 1)
+    if glued and tokens[at - 1].text in ".”’)" and tokens[at - 2].kind == "w" and len(tokens[at - 2].text) > 1:
+        return True
     opened = at > 0 and tokens[at - 1].text == "["
     return opened and stop < len(tokens) and tokens[stop].text in "],–-;" and "." not in tokens[at].text
 
@@ -214,7 +167,7 @@ def _reads_as_year(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return False
     before, after = _lower(tokens, at - 1), _lower(tokens, stop)
     lexicon = get_lexicon()
-    if before in _YEAR_CUES and after not in lexicon.scales:
+    if before in get_lexicon().words["year_cues"] and after not in lexicon.scales and after != "people":
         return True
     if tokens[at - 1].text in lexicon.signs if at else False:
         return False
@@ -226,27 +179,30 @@ def _reads_as_year(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return False
     if before in ("below", "above"):
         return True
+    if after in ("people", "persons", "inhabitants", "jobs"):
+        return False
     two_before = _lower(tokens, at - 2)
-    if (
-        (two_before, before) in lexicon.comparators
-        or (before,) in lexicon.comparators
-        and before not in ("around", "near")
+    if (two_before, before) in lexicon.comparators or (
+        (before,) in lexicon.comparators and before not in ("around", "near")
     ):
         return before in ("before", "after", "since") or before in ("by",)
     return before not in lexicon.comparator_signs
 
 
 def _skip_time(tokens: Sequence[Token], at: int) -> int | None:
-    after = _lower(tokens, at + 1)
-    if after in ("-", "–", "to") and _lower(tokens, at + 2).isdigit() and _lower(tokens, at + 3) in ("am", "pm"):
-        return at + 4
-    if after in _CLOCK and not (after == "hrs" and not touches(tokens, at + 1)):
-        if after == "pm" and not tokens[at].text.isdigit():
-            return None
-        return at + 2
-    if after in ("a", "p") and [_lower(tokens, at + step) for step in (2, 3)] == [".", "m"]:
-        return at + 4
-    return None
+    """5 pm, 7.30pm, 8 to 10 a.m., 12-4pm."""
+    if not re.fullmatch(r"\d{1,2}(?:\.\d\d)?", tokens[at].text):
+        return None
+    stop = _clock(tokens, at + 1)
+    spans = _lower(tokens, at + 1) in ("-", "–", "to", "and") and re.fullmatch(r"\d{1,2}", _lower(tokens, at + 2))
+    return _clock(tokens, at + 3) if stop is None and spans else stop
+
+
+def _clock(tokens: Sequence[Token], at: int) -> int | None:
+    word = _lower(tokens, at)
+    if word in _CLOCK and (word != "hrs" or touches(tokens, at)):
+        return at + 1
+    return at + 3 if word in ("a", "p") and [_lower(tokens, at + step) for step in (1, 2)] == [".", "m"] else None
 
 
 def _skip_reference(tokens: Sequence[Token], at: int) -> int | None:
@@ -290,10 +246,12 @@ def _skip_reference(tokens: Sequence[Token], at: int) -> int | None:
         if place < at - 5:
             return None
     word = _lower(tokens, place)
-    singular = word if word in _REFERENCES else word.removesuffix("s")
-    if singular not in _REFERENCES:
+    singular = word if word in get_lexicon().words["reference_nouns"] else word.removesuffix("s")
+    if singular not in get_lexicon().words["reference_nouns"]:
         return None
-    if singular in _UNLESS and not (tokens[place].text[0].isupper() or singular in ("number",)):
+    if singular in get_lexicon().words["reference_nouns_if_capital"] and not (
+        tokens[place].text[0].isupper() or singular in ("number",)
+    ):
         return None
     if _lower(tokens, at + 1) in ("%", "percent", "per", "million", "billion", "thousand"):
         return None

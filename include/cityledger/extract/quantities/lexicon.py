@@ -40,7 +40,8 @@ class Lexicon:
     multiples: Mapping[str, int]
     vulgar: Mapping[str, float]
     months: frozenset[str]
-    edition_nouns: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    """The plain word lists of lookups/numbers.yml by name."""
     comparators: Mapping[Phrase, str]
     comparator_signs: Mapping[str, str]
     comparators_after: Mapping[Phrase, str]
@@ -142,7 +143,7 @@ def get_lexicon() -> Lexicon:
         multiples=numbers["multiples"],
         vulgar=numbers["vulgar_fractions"],
         months=frozenset(numbers["months"]),
-        edition_nouns=frozenset(numbers["edition_nouns"]),
+        words={name: frozenset(map(str, listed)) for name, listed in numbers.items() if isinstance(listed, list)},
         comparators=_comparator_table(numbers["comparators"]),
         comparator_signs=numbers["comparator_signs"],
         comparators_after=_comparator_table(numbers["comparators_after"]),

@@ -8,24 +8,16 @@ from collections.abc import Sequence
 
 from cityledger.extract.quantities.dates import is_month
 from cityledger.extract.quantities.lexicon import get_lexicon
-from cityledger.extract.quantities.numerals import read_number, touches
+from cityledger.extract.quantities.number import touches
+from cityledger.extract.quantities.numerals import read_number
 from cityledger.extract.quantities.tokens import Token
 
-_RANK_VERBS = frozenset(
-    "rank ranks ranked ranking rankings placed places place position positioned stands stood finished came listed rated scored".split()
-)
-_SUPERLATIVES = frozenset(
-    "most least best worst largest biggest smallest highest lowest longest busiest richest fastest oldest greatest cleanest greenest safest leading poorest strongest happiest smartest densest top".split()
-)
-_RANKINGS = frozenset(
-    "index ranking rankings rank city cities score scoreboard barometer place country province list league region destination port airport economy university gdp".split()
-)
 _SUFFIXES = ("st", "nd", "rd", "th")
 Ordinal = tuple[float | None, int, str]
 
 
 def read_ordinal(tokens: Sequence[Token], at: int) -> Ordinal | None:
-    """`2nd in`, `ranked third`, `top 3`, `No. 1 in`; editions come back with the value None so that they are passed over."""
+    """`2nd in`, `ranked third`, `top 3`, `No. 1 in`; editions come back with the value None, to be passed over."""
     if tokens[at].lower == "top" and tokens[at].kind == "w":
         return _read_top(tokens, at)
     if tokens[at].kind == "n":
@@ -35,9 +27,9 @@ def read_ordinal(tokens: Sequence[Token], at: int) -> Ordinal | None:
             ranked = _is_rank(tokens, at, at + 2) or _names_ranking(tokens, at)
             return (value if ranked else None), at + 2, "="
         return _read_number_rank(tokens, at) if is_ordinal else None
-    value = get_lexicon().ordinals.get(tokens[at].lower)
-    if value is not None and _is_rank(tokens, at, at + 1, in_words=True):
-        return float(value), at + 1, "="
+    position = get_lexicon().ordinals.get(tokens[at].lower)
+    if position is not None and _is_rank(tokens, at, at + 1, in_words=True):
+        return float(position), at + 1, "="
     return None
 
 
@@ -52,7 +44,7 @@ def _read_top(tokens: Sequence[Token], at: int) -> Ordinal | None:
     if after in ("%", "percent", "per"):
         return None
     before = {token.lower for token in tokens[max(0, at - 4) : at]}
-    ranked = bool(before & (_RANK_VERBS | {"in", "among", "within", "into"}))
+    ranked = bool(before & (get_lexicon().words["rank_verbs"] | {"in", "among", "within", "into"}))
     return (number.value if ranked else None), number.stop, "<="
 
 
@@ -62,7 +54,7 @@ def _read_number_rank(tokens: Sequence[Token], at: int) -> Ordinal | None:
     if before == "." and at > 1 and tokens[at - 2].lower == "no":
         if (
             at > 2
-            and tokens[at - 3].lower in _RANK_VERBS | {"the"}
+            and tokens[at - 3].lower in get_lexicon().words["rank_verbs"] | {"the"}
             and at + 1 < len(tokens)
             and tokens[at + 1].kind == "w"
         ):
@@ -75,14 +67,18 @@ def _read_number_rank(tokens: Sequence[Token], at: int) -> Ordinal | None:
 
 def _names_ranking(tokens: Sequence[Token], at: int) -> bool:
     """`1st Human Development Index` at the head of a line or behind a comma there: the name of a ranking, no event."""
-    if at and tokens[at - 1].text not in ",;•&" or at > 12:
+    if (at and tokens[at - 1].text not in ",;•&") or at > 12:
         return False
     names = tokens[at + 2 : at + 9]
     stop = next(
         (place for place, token in enumerate(names) if token.kind != "w" or not token.text[0].isupper()), len(names)
     )
     words = {token.lower for token in names[:stop]}
-    return stop >= 2 and bool(words & _RANKINGS) and not words & get_lexicon().edition_nouns
+    return (
+        stop >= 2
+        and bool(words & get_lexicon().words["ranking_nouns"])
+        and not words & get_lexicon().words["edition_nouns"]
+    )
 
 
 def _is_rank(tokens: Sequence[Token], at: int, stop: int, in_words: bool = False) -> bool:
@@ -90,13 +86,15 @@ def _is_rank(tokens: Sequence[Token], at: int, stop: int, in_words: bool = False
     after = [token.lower for token in tokens[stop : stop + 3]]
     if after and after[0] in ("-", "–") and len(after) > 1:
         after = after[1:]
+    if after[:1] == ["of"] and len(after) > 1 and is_month(after[1]):
+        return False
     if is_month(after[0] if after else "") or (before and is_month(before[-1])):
         return False
     if after[:1] == ["place"] and before[-2:] == ["in", "the"]:
         return False
-    if after and after[0] in _SUPERLATIVES:
+    if after and after[0] in get_lexicon().words["superlatives"]:
         return True
-    if set(before) & _RANK_VERBS and not set(before[-1:]) & {"a", "and"}:
+    if set(before) & get_lexicon().words["rank_verbs"] and not set(before[-1:]) & {"a", "and"}:
         return True
     if after[:1] in (["place"], ["position"], ["rank"], ["worldwide"], ["globally"], ["nationally"], ["overall"]):
         return True

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cityledger.extract.quantities.lexicon import get_lexicon
 
 _TOKEN = re.compile(
-    r"(?P<n>\d(?:\d|[.,'’](?=\d))*)"  # a numeral with its inner marks
+    r"(?P<n>(?:(?<![\w.,])\.)?\d(?:\d|[.,'’](?=\d))*)"  # a numeral with its inner marks; .25 has no leading zero
     r"|(?P<w>[^\W\d_](?:[^\W_]|['’](?=[^\W\d_]))*)"  # a word may hold digits after its first letter: km2, CO2e, C40
     r"|(?P<s>[^\w\s*])"  # one sign; emphasis marks (*, _) are passed over
 )

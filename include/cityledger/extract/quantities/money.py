@@ -1,0 +1,99 @@
+"""Currencies before and behind a number.
+
+In: tokens and a place. Out: the currency as a `Unit` with where it begins or ends, or None.
+"""
+
+from collections.abc import Sequence
+
+from cityledger.extract.quantities.lexicon import Unit, get_lexicon
+from cityledger.extract.quantities.number import touches
+from cityledger.extract.quantities.tokens import Token
+
+_BEFORE_ONLY = frozenset({"R", "Fr", "Ft", "Tk"})
+"""Letters that stand for a currency before a number alone."""
+
+
+def read_money_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """The currency that ends right before a place, and where it begins: `US$`, `EUR`, `Rs.`, `R`."""
+    lexicon = get_lexicon()
+    place = at - 1
+    if place < 0:
+        return None
+    if tokens[place].text == "." and place and tokens[place - 1].text in ("Rs", "Rp", "Fr", "kr"):
+        place -= 1
+    if at < len(tokens) and tokens[at].start - tokens[at - 1].end > 1:
+        return None
+    for length in (4, 3, 2, 1):
+        begin = place + 1 - length
+        if begin < 0 or any(not touches(tokens, step) for step in range(begin + 1, place + 1)):
+            continue
+        written = "".join(token.text for token in tokens[begin : place + 1])
+        if written in lexicon.signs:
+            return Unit(lexicon.signs[written], lexicon.signs[written], "money"), begin
+    if tokens[place].text in ("$", "＄"):
+        return _dollar_before(tokens, place)
+    unit = lexicon.codes.get(tokens[place].text)
+    if unit is not None and not (place and touches(tokens, place) and tokens[place - 1].kind != "s"):
+        return unit, place
+    return None
+
+
+def _dollar_before(tokens: Sequence[Token], place: int) -> tuple[Unit, int]:
+    if place and tokens[place - 1].text in (
+        "US",
+        "USD",
+        "A",
+        "AU",
+        "C",
+        "CA",
+        "HK",
+        "NZ",
+        "S",
+        "NT",
+        "R",
+        "AUD",
+        "CAD",
+    ):
+        written = tokens[place - 1].text[:2].replace("AUD", "AU").replace("CAD", "CA") + "$"
+        code = get_lexicon().signs.get(written, "USD")
+        return Unit(code, code, "money"), place - 1
+    return Unit("USD", "USD", "money"), place
+
+
+def read_money_after(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """The currency that begins at a place, in words, signs or codes, and the place behind it; None if there is none."""
+    if at >= len(tokens):
+        return None
+    hyphen = tokens[at].text == "-" and touches(tokens, at) and touches(tokens, at + 1)
+    place = at + 1 if hyphen else at
+    for length in range(min(4, len(tokens) - place), 0, -1):
+        phrase = tuple(token.lower for token in tokens[place : place + length])
+        if unit := get_lexicon().money_names.get(phrase):
+            return unit, place + length
+    if hyphen and tokens[place].kind == "s":
+        return None
+    return _sign_or_code(tokens, place)
+
+
+def _sign_or_code(tokens: Sequence[Token], place: int) -> tuple[Unit, int] | None:
+    lexicon, token = get_lexicon(), tokens[place]
+    follows_number = place + 1 < len(tokens) and touches(tokens, place + 1) and tokens[place + 1].kind == "n"
+    if token.text in lexicon.signs and not follows_number and (touches(tokens, place) or token.text != "$"):
+        return Unit(lexicon.signs[token.text], lexicon.signs[token.text], "money"), place + 1
+    unit = lexicon.codes.get(token.text)
+    if unit is not None and token.text not in _BEFORE_ONLY and len(token.text) > 1 and not follows_number:
+        return unit, place + 1
+    return _scaled_sign(tokens, place)
+
+
+def _scaled_sign(tokens: Sequence[Token], place: int) -> tuple[Unit, int] | None:
+    """168 M€, 2,5 Mio. €, 3 bn €."""
+    lexicon = get_lexicon()
+    factor = lexicon.scales_money.get(tokens[place].text)
+    skip = 2 if place + 1 < len(tokens) and tokens[place + 1].text == "." else 1
+    if factor is None or place + skip >= len(tokens):
+        return None
+    sign = lexicon.signs.get(tokens[place + skip].text)
+    if sign is None or tokens[place + skip].start - tokens[place + skip - 1].end > 1:
+        return None
+    return Unit(sign, sign, "money", float(factor)), place + skip + 1

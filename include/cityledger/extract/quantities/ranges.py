@@ -1,0 +1,86 @@
+"""Two numbers as the ends of one range: 3-5%, between 20 and 30, $1.5-2 billion.
+
+In: tokens and the draft of the lower end. Out: the draft of the upper end, or None; both ends with unit and scale
+shared.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cityledger.extract.quantities.drafts import Draft, read_draft
+from cityledger.extract.quantities.lexicon import get_lexicon
+from cityledger.extract.quantities.money import read_money_before
+from cityledger.extract.quantities.number import tidy, touches
+from cityledger.extract.quantities.numerals import read_number
+from cityledger.extract.quantities.tokens import Token
+
+_RANGE_MARKS = frozenset({"-", "–", "—", "‐", "‑", "−", "to", "~", "and", "or"})
+
+
+def read_upper(tokens: Sequence[Token], lower: Draft) -> Draft | None:
+    """The upper end of a range that the draft begins, if the tokens behind it make one."""
+    at = lower.stop
+    if at + 1 >= len(tokens) or tokens[at].lower not in _RANGE_MARKS or lower.number.form in ("multiple", "ratio"):
+        return None
+    mark, before = tokens[at].lower, _before(tokens, lower.begin)
+    if mark == "and" and before != "between":
+        return None
+    if mark == "or" and not (lower.number.value + 1 == _peek(tokens, at + 1) and not lower.has_unit):
+        return None
+    if mark in ("-", "‐", "‑") and lower.hyphenated:
+        return None
+    place = at + 1
+    while place < len(tokens) and place < at + 4 and tokens[place].kind == "s" and read_money_before(tokens, place + 1):
+        place += 1
+    if tokens[place].text in get_lexicon().codes and place + 1 < len(tokens):
+        place += 1
+    if place < len(tokens) and tokens[place].kind == "n" and mark in ("-", "–", "—") and _chain_goes_on(tokens, place):
+        return None
+    upper = read_draft(tokens, place) if place < len(tokens) else None
+    if upper is None or upper.number.form in ("multiple", "ratio"):
+        return None
+    changes = mark == "to" and before == "from"
+    if changes and _before(tokens, lower.begin - 1) not in get_lexicon().words["range_verbs"]:
+        return None
+    return upper if _is_range(lower, upper) else None
+
+
+def _chain_goes_on(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        at + 2 < len(tokens)
+        and tokens[at + 1].text in "-–/"
+        and touches(tokens, at + 1)
+        and touches(tokens, at + 2)
+        and tokens[at + 2].kind == "n"
+    )
+
+
+def _before(tokens: Sequence[Token], begin: int) -> str:
+    return tokens[begin - 1].lower if begin else ""
+
+
+def _peek(tokens: Sequence[Token], at: int) -> float | None:
+    number = read_number(tokens, at) if at < len(tokens) else None
+    return number.value if number else None
+
+
+def _is_range(lower: Draft, upper: Draft) -> bool:
+    if lower.has_unit and upper.has_unit and lower.unit.code != upper.unit.code:
+        return False
+    if lower.has_unit and not upper.has_unit and lower.unit.dimension != "money":
+        return False
+    low, high = lower.number.value, upper.number.value
+    if lower.number.scale == 1.0 and upper.number.scale > 1.0 and low < high / upper.number.scale:
+        low *= upper.number.scale
+    upper_year = upper.number.is_plain and not upper.has_unit and not lower.has_unit and 1900 <= high <= 2100
+    return low < high and not (upper_year and low < 1900)
+
+
+def share_unit(lower: Draft, upper: Draft) -> tuple[Draft, Draft]:
+    """Let the ends of a range share unit and scale: `2 to 3 million`, `$10-15 million`, `3-5%`."""
+    number = lower.number
+    shared = upper.number.scale
+    if number.scale == 1.0 and shared > 1.0 and number.value < upper.number.value / shared:
+        number = replace(number, value=tidy(number.value * shared), scale=shared)
+    unit = upper.unit if upper.has_unit else lower.unit
+    return replace(lower, number=number, unit=unit, per=upper.per or lower.per), replace(upper, unit=unit, sign=1.0)
