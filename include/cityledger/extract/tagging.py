@@ -44,11 +44,8 @@ class Token:
     tag: str
     lemma: str
     classes: frozenset[str]
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with a plain apostrophe."""
-        return self.text.lower().replace("’", "'")
+    lower: str
+    """The word in lower case, with a plain apostrophe."""
 
     @property
     def can_be_base(self) -> bool:
@@ -59,6 +56,12 @@ class Token:
     def verbness(self) -> float:
         """How much likelier the word is a base verb than a noun or adjective, in natural logarithms, anywhere."""
         return _verbness(self.text)
+
+    @property
+    def gerundness(self) -> float:
+        """The same of an -ing form: `issuing` is likelier a verb, `billing` a noun."""
+        likelier = _verbness(self.text, ("VVG", "VHG", "VDG"))
+        return max(likelier, 0.0) if self.lower in _listed_forms() else likelier
 
     @property
     def verb_lemma(self) -> str:
@@ -84,7 +87,7 @@ def tag_sentence(text: str, start: int = 0, end: int | None = None) -> list[Toke
     words = [text[left:right] for left, right in spans]
     tags = _best_tags(words)
     return [
-        Token(word, left, right, tag, lemma_of(word, tag), _classes(word))
+        Token(word, left, right, tag, lemma_of(word, tag), _classes(word), _lower(word))
         for word, (left, right), tag in zip(words, spans, tags, strict=True)
     ]
 
@@ -159,7 +162,7 @@ def _readings(word: str, inside: bool) -> Scores:
     if base is not None and (verb_tag := _verb_tag(word.lower(), base)) not in scores:
         _add_verb(scores, verb_tag)
     best = max(scores.values())
-    prior = {tagger.int2tag[tag]: p for tag, p in tagger.LP_wtag.items()}
+    prior = _priors()
     return tuple((tag, p - prior.get(tag, 0.0)) for tag, p in scores.items() if p >= best - _READINGS_WITHIN)
 
 
@@ -186,19 +189,27 @@ def _mark_readings(word: str) -> Scores:
 
 
 @lru_cache(maxsize=100_000)
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=100_000)
 def _classes(word: str) -> frozenset[str]:
     return frozenset(tag for inside in (False, True) for tag, _ in _readings(word, inside))
 
 
 @lru_cache(maxsize=100_000)
-def _verbness(word: str) -> float:
-    prior = {_tagger().int2tag[tag]: p for tag, p in _tagger().LP_wtag.items()}
+def _verbness(word: str, verbs: tuple[str, ...] = ("VVI", "VVB", "VDI", "VHI", "VBI", "VDB", "VHB")) -> float:
+    prior = _priors()
     joint = {tag: p + prior.get(tag, 0.0) for tag, p in _readings(word.lower(), False)}
-    verb = max(
-        (p for tag, p in joint.items() if tag in ("VVI", "VVB", "VDI", "VHI", "VBI", "VDB", "VHB")), default=-99.0
-    )
+    verb = max((p for tag, p in joint.items() if tag in verbs), default=-99.0)
     other = max((p for tag, p in joint.items() if tag[:2] in ("NN", "NP", "AJ", "AV", "PR")), default=-99.0)
     return verb - other
+
+
+@cache
+def _priors() -> dict[str, float]:
+    return {_tagger().int2tag[tag]: p for tag, p in _tagger().LP_wtag.items()}
 
 
 @cache

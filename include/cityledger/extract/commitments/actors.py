@@ -54,7 +54,9 @@ class Speaker:
         if governor.kind == "aim":
             follows = before is not None and before.kind == "aim" and subject.kind == "none"
             return before if follows else self._aim(tokens, governor)
-        if self._is_stative(tokens, governor, before):
+        if governor.kind == "asked" and governor.modal in grammar("asking"):
+            return Undertaking(self.name(tokens, subject.start, subject.end), "request")
+        if self._is_stative(tokens, governor):
             return None
         found = self._who(tokens, subject, before)
         if found is not None and found.actor is not None and len(found.actor) > _LONGEST_NAME:
@@ -80,14 +82,15 @@ class Speaker:
             and subject.kind != "relative"
         )
 
-    def _is_stative(self, tokens: Tokens, governor: Governor, before: Undertaking | None) -> bool:
+    def _is_stative(self, tokens: Tokens, governor: Governor) -> bool:
         token = tokens[governor.head.verb]
         lemma = token.lemma if token.tag.startswith("V") else token.verb_lemma
         if tag_at(tokens, governor.head.verb + 1) in ("VBZ", "VBD", "VHZ"):
             return True  # `where the two will meet is ...`
         if lower_at(tokens, governor.head.verb + 1) == "to" and lemma in ("have", "need", "want", "like"):
             return True
-        return lemma in grammar("stative")
+        means_to = governor.kind in ("intent", "disposition", "aim") and governor.modal not in _FORECASTS
+        return lemma in grammar("stative") and not (means_to and lemma in ("become", "be", "have", "remain"))
 
     def _passive(self, tokens: Tokens, governor: Governor, before: Undertaking | None) -> Undertaking | None:
         """`X will be V-ed` promises V of whoever is named by `by`, else of the owner."""
@@ -196,7 +199,7 @@ class Speaker:
         kind = kind_of(tokens, start, end)
         if kind == "undertaking":
             return Undertaking(self.host or self.owner, kind="undertaking")
-        return Undertaking(self.name(tokens, start, end)) if kind == "body" and subject.marker == "who" else None
+        return Undertaking(self.name(tokens, start, end)) if kind == "body" else None
 
     def _names(self, tokens: Tokens, subject: Subject) -> tuple[str | None, tuple[str, ...]]:
         """`X and Y will V` is X's promise, with Y."""

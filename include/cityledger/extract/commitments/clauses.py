@@ -7,6 +7,7 @@ right: time grows with the sentence alone.
 
 from dataclasses import dataclass, field
 
+from cityledger.extract.commitments.modals import skip_number
 from cityledger.extract.commitments.purposes import opens_purpose, purpose_phrase
 from cityledger.extract.commitments.words import (
     COORDINATORS,
@@ -33,6 +34,7 @@ _LIST_OPENERS = (
     ("i.e.",),
     (":",),
 )
+_FIRST_WORDS = frozenset(opener[0] for opener in _LIST_OPENERS)
 _MEANS = frozenset({"by", "through", "via"})
 _CUTS = frozenset(
     {
@@ -52,7 +54,7 @@ _CUTS = frozenset(
     }
 )
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHD", "VDZ"})
-_PARALLEL_BAR, _BEYOND_DOUBT = -2.0, 5.0
+_PARALLEL_BAR, _BEYOND_DOUBT = -2.0, 1.0
 _CLOSERS = {"(": ")", "“": "”", "[": "]"}
 
 
@@ -94,6 +96,8 @@ class _Walk:
         self.nested = False
         self.list_parent: int | None = None
         self.nouns_listed = False
+        before = next((at for at in range(head.verb - 1, -1, -1) if not is_adverb(tokens, at)), -1)
+        self.infinitive = lower_at(tokens, before) == "to"
         self.bar = _PARALLEL_BAR if self._has_parallel() else None
         self._open(head.verb, "head", head)
 
@@ -134,7 +138,8 @@ class _Walk:
 
     def _trim(self, start: int, stop: int) -> int:
         while stop > start + 1 and (
-            self.tokens[stop - 1].text in ".,;:!?—–-…|"
+            self.tokens[stop - 1].lower == "such"
+            or self.tokens[stop - 1].text in ".,;:!?—–-…|"
             or (self.tokens[stop - 1].lower in COORDINATORS | {"as", "well"} and self.tokens[stop - 1].lower != "well")
         ):
             stop -= 1
@@ -174,6 +179,8 @@ class _Walk:
 
     def _members(self, at: int) -> int | None:
         """`including V-ing ..., V-ing ... and V-ing ...`: the members are actions under the clause before."""
+        if lower_at(self.tokens, at) not in _FIRST_WORDS:
+            return None
         for opener in _LIST_OPENERS:
             if any(lower_at(self.tokens, at + step) != word for step, word in enumerate(opener)):
                 continue
@@ -185,7 +192,7 @@ class _Walk:
                 return None
             form = (
                 "ing"
-                if is_gerund(self.tokens, verb)
+                if is_gerund(self.tokens, verb, listed=True)
                 else "base"
                 if opener == (":",) and is_base_verb(self.tokens, verb, opening=True)
                 else ""
@@ -224,13 +231,7 @@ class _Walk:
             return max(place, at + 1)
         last = self.actions[-1]
         pause = bool(marks & {",", ";"})
-        if (
-            is_infinitive(self.tokens, verb)
-            and pause
-            and self.purpose is None
-            and self.head.form == "base"
-            and marks & {"and"}
-        ):
+        if self._infinitive_conjunct(verb, marks):
             verb = skip_adverbs(self.tokens, verb + 1)
         if self._shares_object(last, at, verb):
             last.shares.append(verb)
@@ -241,27 +242,39 @@ class _Walk:
                 return self._conjunct(at, verb, pause, "base")
         if self.head.form == "base" and is_base_verb(self.tokens, verb, at_least=self.bar):
             return self._conjunct(at, verb, pause, "base")
-        if is_gerund(self.tokens, verb):
+        if is_gerund(self.tokens, verb, listed=True):
             return self._gerund(at, verb, marks)
-        if (
-            not pause
-            and marks & {"and", "but"}
-            and tag_at(self.tokens, verb) in ("VBZ", "VHZ", "VBB")
-            and not self.nested
-        ):
-            self.closed_at = at if self.closed_at is None and self.purpose is None else self.closed_at
+        finite = tag_at(self.tokens, verb) in ("VBZ", "VHZ", "VBB") and marks & {"and", "but"}
+        if finite and (pause or not self.nested):
+            self._close_here(at)
         if pause and (lower_at(self.tokens, place) in _CUTS or marks & {";"} or self._new_clause(place)):
             if lower_at(self.tokens, place) == "so" and purpose_phrase(self.tokens, place):
                 return place
-            self.closed_at = at if self.closed_at is None and self.purpose is None else self.closed_at
+            self._close_here(at)
         return max(place, at + 1)
+
+    def _close_here(self, at: int) -> None:
+        """The action ends here, though the walk goes on: the next verb may be its conjunct."""
+        if self.closed_at is None and self.purpose is None:
+            self.closed_at = at
+
+    def _infinitive_conjunct(self, to: int, marks: set[str]) -> bool:
+        """`plans to V and to W`; after `will V` a second `to` is one only behind a comma and `and`."""
+        if not is_infinitive(self.tokens, to) or self.purpose is not None or self.head.form != "base":
+            return False
+        return (
+            "and" in marks
+            and ("," in marks or (self.infinitive and not self.nested))
+            or (self.infinitive and "," in marks)
+        )
 
     def _marks(self, at: int) -> tuple[int, set[str]]:
         marks: set[str] = set()
-        while at < self.limit and (
-            lower_at(self.tokens, at) in COORDINATORS or lower_at(self.tokens, at) in ("as", "well", "also")
-        ):
+        while at < self.limit:
+            at = skip_number(self.tokens, at) if marks else at
             word = lower_at(self.tokens, at)
+            if word not in COORDINATORS and word not in ("as", "well", "also"):
+                break
             if word == "as" and not (lower_at(self.tokens, at + 1) == "well" or marks & {"well"}):
                 break
             marks.add(word)
@@ -307,7 +320,7 @@ class _Walk:
         elif not pause:
             return verb + 1
         elif self._tells_result(verb) or self.head.form == "passive":
-            self.closed_at = self.closed_at if self.closed_at is not None else at
+            self._close_here(at)
             return verb + 1
         else:
             self.close(at)

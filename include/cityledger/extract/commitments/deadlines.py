@@ -56,14 +56,14 @@ def find_deadline(text: str, written: int | None) -> str | None:
             f"{match['year']}-{_month(match):02}-{int(match['day']):02}" if int(match["day"]) <= 31 else match["year"]
         )
     if match := _OF_MONTH.search(text):
-        return _ahead(int(match["year"]), written) and f"{match['year']}-{_month(match):02}"
+        sure = match.group().split()[0].lower() in _SURE
+        return (sure or _ahead(int(match["year"]), written)) and f"{match['year']}-{_month(match):02}"
     if match := _SPAN.search(text):
         until = match["until"] if len(match["until"]) == 4 else match["year"][:2] + match["until"]
         return _ahead(int(until), written) and f"{match['year']}/{until}"
     for match in _OF_YEAR.finditer(text):
         if match["before"].lower() in _SURE or _ahead(int(match["year"]), written):
-            if written is None or int(match["year"]) >= written:
-                return match["year"]
+            return match["year"]
     return _relative(text, written)
 
 

@@ -9,6 +9,7 @@ import re
 from cityledger.extract.commitments.actors import Undertaking
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, label_pattern
+from cityledger.extract.commitments.promises import find_governors
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import Segment
 from cityledger.extract.commitments.words import (
@@ -72,6 +73,8 @@ def _body_start(text: str, segment: Segment) -> int:
 def _opening_head(tokens: Tokens, frame: Frame, *, loose: bool) -> Head | None:
     at = skip_adverbs(tokens, 0)
     if lower_at(tokens, at) == "to" and not loose and is_base_verb(tokens, at + 1, opening=True):
+        if any(token.text == "," for token in tokens) and find_governors(tokens):
+            return None  # `To reduce waste, the city will ...`
         at += 1  # `To reduce waste` as an objective
     if at >= len(tokens) or len(tokens) - at < 2:
         return None

@@ -27,6 +27,7 @@ _PHRASES = (
     ("thereby",),
     ("thus",),
 )
+_FIRST_WORDS = frozenset(phrase[0] for phrase in _PHRASES)
 _QUANTITY = frozenset(
     {"up", "close", "due", "according", "prior", "related", "subject", "similar", "addition", "relation"}
 )
@@ -34,6 +35,8 @@ _QUANTITY = frozenset(
 
 def purpose_phrase(tokens: Tokens, at: int) -> int:
     """How many words of a fixed purpose phrase stand here; 0 for none."""
+    if lower_at(tokens, at) not in _FIRST_WORDS:
+        return 0
     for phrase in _PHRASES:
         if all(lower_at(tokens, at + step) == word for step, word in enumerate(phrase)):
             return len(phrase)
@@ -45,6 +48,8 @@ def opens_purpose(tokens: Tokens, verb: int, to: int) -> bool:
     if not is_infinitive(tokens, to) or to <= verb + 1:
         return False
     before = tokens[to - 1]
+    if lower_at(tokens, to + 1) in ("include", "be"):
+        return False  # `a plan to include all wards` goes on saying what, not what for
     if before.lower in _QUANTITY or (
         tag_at(tokens, to - 1) in ("VVI", "VVB", "VVZ", "VVN", "VVD", "VVG", "AJ0") and not is_noun(before)
     ):

@@ -13,7 +13,8 @@ from cityledger.extract.commitments.clauses import Action, find_actions
 from cityledger.extract.commitments.deadlines import find_deadline
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame
-from cityledger.extract.commitments.governors import Governor, find_governors
+from cityledger.extract.commitments.governors import Governor
+from cityledger.extract.commitments.promises import find_governors
 from cityledger.extract.commitments.partners import find_partners, names_in, partners_beside
 from cityledger.extract.commitments.segments import Segment
 from cityledger.extract.commitments.subjects import find_subject
@@ -237,7 +238,7 @@ class Reader:
 def _signs() -> re.Pattern[str]:
     grammar = read_lookup("commitment_grammar")
     words = {word for group in ("intents", "dispositions") for words in grammar[group].values() for word in words}
-    stems = sorted(words | set(grammar["aims"]) | set(grammar["asked"]), key=len, reverse=True)
+    stems = sorted(words | set(grammar["aims"]) | set(grammar["asked"] + grammar["asking"]), key=len, reverse=True)
     return re.compile(
         rf"\b(?:will|shall|must|should|['’]ll|(?:is|are) to|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?|focus\w*|concentrat\w+|prioriti[sz]\w+)\b",
         re.IGNORECASE,

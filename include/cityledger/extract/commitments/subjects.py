@@ -195,5 +195,5 @@ def kind_of(tokens: Tokens, start: int, end: int) -> str:
         return "undertaking"
     if tag_at(tokens, start) in ("DT0", "AT0") and end - start == 1:
         return "pronoun"
-    is_name = head.text[0].isupper() and (head_of(tokens, start, end) > 0 or head.tag == "NP0")
+    is_name = head.text[0].isupper() and (head_of(tokens, start, end) > 0 or head.tag in ("NP0", "UNC"))
     return "body" if is_name and not head.lower.endswith(("ing", "ion", "ment", "ance", "ity")) else "thing"

@@ -22,7 +22,7 @@ _CLAUSE_STARTS = frozenset(
     {"that", "how", "whether", "what", "all", "each", "every", "no", "both", "any", "more", "less"}
 )
 _PARTICLES = frozenset({"up", "out", "off", "down", "back", "forward", "away", "over", "together", "in", "on"})
-_OPENING_BAR, _CONJUNCT_BAR = -0.3, 0.5
+_OPENING_BAR, _CONJUNCT_BAR, _GERUND_BAR = -0.3, 0.5, -1.2
 _NOT_ADVERBS = frozenset({"as", "so", "well", "up", "out", "off", "down", "back", "more", "including"})
 
 
@@ -103,6 +103,8 @@ def verb_score(tokens: Tokens, at: int) -> float:
     score = max(-6.0, min(6.0, token.verbness))
     if token.tag in ("VVI", "VVB", "VHI", "VDI", "VBI", "VDB", "VHB"):
         score += 1.5 if at == 0 and is_noun_at(tokens, 1) else 2.5  # a first word is often taken for a verb
+    if token.verb_lemma in grammar("likely_verbs"):
+        score += 2.0
     if lower_at(tokens, at + 1) == "to" and token.verb_lemma in grammar("carriers"):
         score += 4.0
     if at > 0 and lower_at(tokens, at - 1).endswith("ly") and is_adverb(tokens, at - 1):
@@ -126,8 +128,11 @@ def _following_score(tokens: Tokens, at: int) -> float:
     return 0.5 if tag in ("PRP", "AV0", "TO0", "CJS") else -0.5
 
 
-def is_gerund(tokens: Tokens, at: int) -> bool:
-    """Whether the word here is an -ing form that acts on something: `issuing vouchers`, not `a building`."""
+def is_gerund(tokens: Tokens, at: int, *, listed: bool = False) -> bool:
+    """Whether the word here is an -ing form that acts on something: `issuing vouchers`, not `a building`.
+
+    `listed` is set where a noun could stand as well, as in a list: the word itself must then be likelier a verb.
+    """
     if not 0 <= at < len(tokens):
         return False
     token = tokens[at]
@@ -140,6 +145,8 @@ def is_gerund(tokens: Tokens, at: int) -> bool:
     if not token.lower.endswith("ing") or not token.classes & {"VVG", "VHG", "VDG", "VBG"} or len(token.text) < 5:
         return False
     after = skip_adverbs(tokens, at + 1)
+    if listed and is_noun_at(tokens, at + 1) and tokens[at + 1].tag != "NP0" and token.gerundness < _GERUND_BAR:
+        return False  # `billing statements`
     if token.tag in ("VVG", "VHG", "VDG") and lower_at(tokens, after) not in (",", "and"):
         return lower_at(tokens, at + 1) != "of"
     if lower_at(tokens, after) in (",", "and") and lower_at(tokens, after + 1).endswith("ing"):

@@ -1,0 +1,156 @@
+"""Promises by the verb or noun itself: `plans to V`, `is committed to V-ing`, `the goal to V`, `urges X to V`.
+
+In: the tokens of a sentence and a place. Out: the governor that begins there, or None. The past tense counts only where
+a promise outlives it (`pledged to`, `agreed to`).
+"""
+
+from cityledger.extract.commitments.governors import Governor, lemma_at
+from cityledger.extract.commitments.modals import disposed_at
+from cityledger.extract.commitments.subjects import Subject, find_subject
+from cityledger.extract.commitments.words import (
+    BE,
+    Tokens,
+    grammar,
+    is_base_verb,
+    is_noun,
+    lower_at,
+    skip_adverbs,
+    tag_at,
+)
+from cityledger.extract.commitments.wrappers import Head, is_infinitive, pass_wrappers, verb_after_to
+from cityledger.lookups import read_lookup
+
+_HAVE = frozenset({"has", "have", "had", "having"})
+_NOT_BEFORE_A_VERB = frozenset({"AT0", "DPS", "AJ0", "TO0", "VM0", "POS"})
+_BEFORE_A_VERB = frozenset({"PNP", "CJC", "DT0", "DTQ", "CJT", "PUN", "PUR", "PUQ"})
+_LONGEST_ADDRESS = 12
+
+
+def read_disposition(tokens: Tokens, at: int) -> Governor | None:
+    """`is committed to V-ing`, `are expected to be V-ed`, `is urged to V`."""
+    if lower_at(tokens, at) not in ("is", "are", "'re", "am", "remains", "remain"):
+        return None
+    word = skip_adverbs(tokens, at + 1)
+    if (head := disposed_at(tokens, word)) is not None:
+        subject = find_subject(tokens, at)
+        if lower_at(tokens, head.verb) != "be":
+            return Governor(at, "disposition", lower_at(tokens, word), head, subject)
+        participle = skip_adverbs(tokens, head.verb + 1)
+        passive = Head(participle, "passive", head.strength)
+        is_passive = tag_at(tokens, participle) in ("VVN", "VVD")
+        return Governor(at, "passive", lower_at(tokens, word), passive, subject, passive=True) if is_passive else None
+    if lower_at(tokens, word) in grammar("asked") and lower_at(tokens, word + 1) == "to":
+        found = verb_after_to(tokens, word + 1)
+        head = pass_wrappers(tokens, Head(*found, "stated")) if found is not None else None
+        return (
+            Governor(at, "asked", lower_at(tokens, word), head, find_subject(tokens, at)) if head is not None else None
+        )
+    return None
+
+
+def read_intent(tokens: Tokens, at: int) -> Governor | None:
+    """`plans to V`, `has committed to V-ing`, `seeks to V`, `aims for a cut by half`."""
+    lemma = lemma_at(tokens, at)
+    strength = next((s for s, verbs in read_lookup("commitment_grammar")["intents"].items() if lemma in verbs), None)
+    following = lower_at(tokens, at + 1)
+    if strength is None or following not in ("to", "on", "for") or not _is_finite(tokens, at, lemma):
+        return None
+    start = _group_start(tokens, at)
+    takes_noun = (following == "for" and lemma in ("aim", "strive")) or (
+        following == "to" and lemma in ("commit", "pledge")
+    )
+    found = verb_after_to(tokens, at + 1) if following == "to" or (following == "on" and lemma == "plan") else None
+    if found is not None:
+        head = pass_wrappers(tokens, Head(*found, strength))
+        is_passive = lower_at(tokens, head.verb) == "be"
+        return None if is_passive else Governor(start, "intent", lemma, head, find_subject(tokens, start))
+    if takes_noun and tag_at(tokens, at + 2) in ("AT0", "DPS", "CRD", "AJ0", "NN1", "NN2"):
+        return Governor(start, "intent", lemma, Head(at, "base", strength), find_subject(tokens, start))
+    return None
+
+
+def _group_start(tokens: Tokens, at: int) -> int:
+    start = at
+    while start > 0 and (tag_at(tokens, start - 1) in ("AV0", "XX0") or lower_at(tokens, start - 1) in _HAVE):
+        start -= 1
+    return start
+
+
+def _is_finite(tokens: Tokens, at: int, lemma: str) -> bool:
+    """Whether the verb here is the verb of its clause: present, perfect, or a past promise that stands."""
+    before = _group_start(tokens, at)
+    previous, word = (tokens[before - 1] if before else None), lower_at(tokens, at)
+    if any(lower_at(tokens, place) in ("has", "have") for place in range(before, at)):
+        return True
+    if previous is None:
+        return False
+    if word.endswith("ing"):
+        return previous.lower in ("and", "is", "are") and word in read_lookup("commitment_grammar")["progressive"]
+    if word.endswith("ed") and (lemma not in grammar("standing_promises") or previous.lower in BE):
+        return False
+    if previous.tag in _NOT_BEFORE_A_VERB or previous.lower in BE | {"to", "of", "its", "their"}:
+        return False
+    return is_noun(previous) or previous.tag in _BEFORE_A_VERB or previous.lower in ("we", "it", "also")
+
+
+def read_asking(tokens: Tokens, at: int) -> Governor | None:
+    """`we urge the ministry to V`, `the city calls on firms to V`: those who are asked are the subject of V."""
+    lemma = lemma_at(tokens, at)
+    if lemma not in grammar("asking") or tag_at(tokens, at) not in ("VVB", "VVZ", "VVI") or at == 0:
+        return None
+    if not (lower_at(tokens, at - 1) in ("we", "therefore", "also") or tag_at(tokens, at) == "VVZ"):
+        return None
+    start = at + 2 if lower_at(tokens, at + 1) in ("on", "upon") else at + 1
+    if lemma == "call" and start == at + 1:
+        return None
+    for to in range(start + 1, min(start + _LONGEST_ADDRESS, len(tokens))):
+        if is_infinitive(tokens, to):
+            head = pass_wrappers(tokens, Head(skip_adverbs(tokens, to + 1), "base", "stated"))
+            return Governor(at, "asked", lemma, head, Subject(start, to, "body"))
+        if tokens[to].text in ",;.":
+            return None
+    return None
+
+
+def read_aim(tokens: Tokens, at: int) -> Governor | None:
+    """`the city's goal to V`; `actors` asks for whoever owns the noun."""
+    token = tokens[at]
+    if token.lemma.lower() not in grammar("aims") - {"plan", "mission"} or lower_at(tokens, at + 1) != "to":
+        return None
+    if not (is_noun(token) or token.lower in ("goal", "target", "aim")):
+        return None
+    found = verb_after_to(tokens, at + 1)
+    if found is None or found[1] != "base" or not (is_base_verb(tokens, found[0]) or tag_at(tokens, found[0]) == "VVI"):
+        return None
+    start, owned = _owner_start(tokens, at)
+    return Governor(start, "aim", token.lower, pass_wrappers(tokens, Head(found[0], "base", "intended")), owned)
+
+
+def _owner_start(tokens: Tokens, noun: int) -> tuple[int, Subject]:
+    """The noun phrase around an aim, and who in it owns the aim: `the Ames council's interim goal`, `our goal`."""
+    start = noun
+    while start > 0 and noun - start < 12 and _belongs(tokens, start - 1):
+        start -= 1
+    mark = next((at for at in range(noun - 1, start - 1, -1) if tag_at(tokens, at) == "POS"), None)
+    if mark is not None:
+        return start, Subject(start, mark, "body")
+    names = [at for at in range(start, noun) if tokens[at].text[0].isupper() and tag_at(tokens, at) != "AT0"]
+    if names:
+        bodies = [at for at in range(names[0], noun) if tokens[at].lemma.lower() in read_lookup("actors")["bodies"]]
+        return start, Subject(start, (bodies[-1] if bodies else names[-1]) + 1, "body")
+    return start, Subject(start, start, "pronoun" if lower_at(tokens, start) in ("its", "their") else "none")
+
+
+def _belongs(tokens: Tokens, at: int) -> bool:
+    return is_noun(tokens[at]) or tokens[at].tag in ("AJ0", "AT0", "DPS", "POS", "DT0", "CRD", "VVN")
+
+
+def read_stated(tokens: Tokens, at: int) -> Governor | None:
+    """`in 2030 the city focuses on V-ing`: the present tense, set for a year."""
+    if tag_at(tokens, at) not in ("VVZ", "VVB") or tokens[at].lemma not in grammar("stated"):
+        return None
+    years = (place for place in range(1, at) if tag_at(tokens, place) == "CRD" and tokens[place].text.startswith("20"))
+    if not any(lower_at(tokens, place - 1) in ("in", "during", "for", "from", "year") for place in years):
+        return None
+    head = pass_wrappers(tokens, Head(at, "base", "stated"))
+    return Governor(at, "stated", tokens[at].lemma, head, find_subject(tokens, at)) if head.verb != at else None

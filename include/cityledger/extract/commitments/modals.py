@@ -1,0 +1,122 @@
+"""Promises by an auxiliary: `will V`, `shall be V-ed`, `is to V`, `measures will be taken to V`.
+
+In: the tokens of a sentence and a place. Out: the governor that begins there, or None. Capabilities, perfect tenses of
+the past and bare descriptions (`will be important`) are none.
+"""
+
+from cityledger.extract.commitments.governors import Governor, lemma_at
+from cityledger.extract.commitments.subjects import Subject, find_subject, head_of
+from cityledger.extract.commitments.words import Tokens, grammar, is_gerund, lower_at, skip_adverbs, tag_at
+from cityledger.extract.commitments.wrappers import Head, pass_wrappers, verb_after_to
+from cityledger.lookups import read_lookup
+
+_MODALS = {"will": "firm", "shall": "firm", "must": "firm", "should": "intended", "'ll": "firm"}
+_ABILITIES = frozenset({"able", "unable", "likely", "unlikely", "possible", "impossible", "necessary", "available"})
+_PARTICIPLES = ("VVN", "VVD")
+_INTERPOSED = 25  # words: `will, in partnership with X and Y, V`
+
+
+def read_modal(tokens: Tokens, at: int) -> Governor | None:
+    """`will V`, `will continue to V`, `will be V-ed`, `will be V-ing`, `will have V-ed by 2030`."""
+    strength = _MODALS.get(lower_at(tokens, at))
+    if strength is None:
+        return None
+    verb = _verb_place(tokens, at)
+    if lower_at(tokens, verb) == "be":
+        return _with_be(tokens, at, verb, strength)
+    if verb >= len(tokens) or not tokens[verb].can_be_base:
+        return None
+    if lower_at(tokens, verb) == "have" and (done := _future_perfect(tokens, verb)) is not None:
+        head = Head(done, "base", strength)
+        return (
+            Governor(at, "modal", lower_at(tokens, at), head, find_subject(tokens, at)) if strength == "firm" else None
+        )
+    head = pass_wrappers(tokens, Head(verb, "base", strength))
+    if head.form == "base" and lower_at(tokens, head.verb) == "be":
+        return _with_be(tokens, at, head.verb, head.strength, continuing=head.continuing)
+    return Governor(at, "modal", lower_at(tokens, at), head, find_subject(tokens, at))
+
+
+def _verb_place(tokens: Tokens, at: int) -> int:
+    """The verb after a modal: past adverbs, a phrase between commas, a colon and the number of a list."""
+    verb = skip_adverbs(tokens, at + 1)
+    if lower_at(tokens, verb) == ":":
+        verb = skip_number(tokens, verb + 1)
+    if lower_at(tokens, verb) == ",":
+        closing = (
+            place for place in range(verb + 1, min(verb + _INTERPOSED, len(tokens))) if tokens[place].text == ","
+        )
+        verb = next((place + 1 for place in closing if tokens[min(place + 1, len(tokens) - 1)].can_be_base), verb)
+    return skip_adverbs(tokens, verb)
+
+
+def skip_number(tokens: Tokens, at: int) -> int:
+    """The place after the number of a list: `(a)`, `1)`, `ii.`."""
+    if lower_at(tokens, at) == "(" and lower_at(tokens, at + 2) == ")":
+        return at + 3
+    is_short = len(lower_at(tokens, at)) <= 3 and lower_at(tokens, at + 1) in (")", ".")
+    return at + 2 if is_short and at + 2 < len(tokens) else at
+
+
+def _future_perfect(tokens: Tokens, have: int) -> int | None:
+    """`will have planted 500 trees by 2030`: the participle."""
+    done = skip_adverbs(tokens, have + 1)
+    return done if tag_at(tokens, done) == "VVN" and lower_at(tokens, done + 1) not in (".", "", "by") else None
+
+
+def _with_be(tokens: Tokens, at: int, be: int, strength: str, *, continuing: bool = False) -> Governor | None:
+    word = skip_adverbs(tokens, be + 1)
+    modal, subject = lower_at(tokens, at), find_subject(tokens, at)
+    if (disposed := disposed_at(tokens, word)) is not None:
+        return Governor(at, "disposition", modal, disposed, subject)
+    if word >= len(tokens) or lower_at(tokens, word) in _ABILITIES:
+        return None
+    if is_gerund(tokens, word) or tag_at(tokens, word) == "VVG":
+        return Governor(at, "modal", modal, pass_wrappers(tokens, Head(word, "ing", strength, continuing)), subject)
+    if tag_at(tokens, word) not in _PARTICIPLES and not lower_at(tokens, word).endswith("ed"):
+        return None
+    if (means := _means_taken(tokens, word, subject, strength)) is not None:
+        return Governor(at, "means", modal, means, subject)
+    return Governor(at, "passive", modal, Head(word, "passive", strength, continuing), subject, passive=True)
+
+
+def disposed_at(tokens: Tokens, word: int) -> Head | None:
+    """`committed to V-ing`, `expected to V`: the head after the participle at a place."""
+    for strength, words in read_lookup("commitment_grammar")["dispositions"].items():
+        if lower_at(tokens, word) in words and lower_at(tokens, word + 1) == "to":
+            found = verb_after_to(tokens, word + 1)
+            return pass_wrappers(tokens, Head(*found, strength)) if found is not None else None
+    return None
+
+
+def _means_taken(tokens: Tokens, participle: int, subject: Subject, strength: str) -> Head | None:
+    """`measures will be taken to V` is V."""
+    nouns = {tokens[at].lemma.lower() for at in range(subject.start, subject.end)}
+    if not nouns & grammar("means_nouns") or lemma_at(tokens, participle) not in grammar("means_verbs"):
+        return None
+    found = verb_after_to(tokens, participle + 1) if lower_at(tokens, participle + 1) == "to" else None
+    return pass_wrappers(tokens, Head(*found, strength)) if found is not None else None
+
+
+def read_be_to(tokens: Tokens, at: int) -> Governor | None:
+    """`the department is to V`; `our goal is to V`; `a register is to be kept`."""
+    if lower_at(tokens, at) not in ("is", "are") or lower_at(tokens, at + 1) != "to":
+        return None
+    found = verb_after_to(tokens, at + 1)
+    if found is None or found[1] != "base":
+        return None
+    subject = find_subject(tokens, at)
+    is_aim = _is_aim(tokens, subject)
+    head = pass_wrappers(tokens, Head(found[0], "base", "intended" if is_aim else "firm"))
+    if lower_at(tokens, head.verb) == "be":
+        participle = skip_adverbs(tokens, head.verb + 1)
+        if tag_at(tokens, participle) != "VVN":
+            return None
+        return Governor(at, "passive", "is to", Head(participle, "passive", head.strength), subject, passive=True)
+    return Governor(at, "aim" if is_aim else "duty", "is to", head, subject)
+
+
+def _is_aim(tokens: Tokens, subject: Subject) -> bool:
+    if subject.end <= subject.start:
+        return False
+    return tokens[head_of(tokens, subject.start, subject.end)].lemma.lower() in grammar("aims")
