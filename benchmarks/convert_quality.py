@@ -14,6 +14,7 @@ subsequence: a word that is missing, added, altered or out of place counts again
 import argparse
 import re
 import unicodedata
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from convert_tables import score, tables_of, truth_of
@@ -84,8 +85,6 @@ def measure_texts(shared: Path, details: bool) -> list[tuple[str, float]]:
 
 def show_difference(truth: str, found: str) -> None:
     """Print where the two differ, by Python's own matcher."""
-    from difflib import SequenceMatcher
-
     a, b = words_of(truth), words_of(found)
     for tag, a0, a1, b0, b1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag != "equal":

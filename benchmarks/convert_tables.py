@@ -76,10 +76,7 @@ def truth_of(path: Path) -> list[list[PlacedText]]:
 def tables_of(blocks: Iterable[Block]) -> list[list[PlacedText]]:
     """The tables of converted blocks."""
     return [
-        [
-            PlacedText(c.row, c.column, c.row + c.row_span - 1, c.column + c.column_span - 1, c.text)
-            for c in block.cells
-        ]
+        [PlacedText(c.row, c.column, c.row + c.row_span - 1, c.column + c.column_span - 1, c.text) for c in block.cells]
         for block in blocks
         if block.kind == "table"
     ]

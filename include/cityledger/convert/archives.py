@@ -4,7 +4,9 @@ Sizes are checked by what the container declares and again by what comes out; XM
 network and with a bound on depth.
 """
 
+import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +58,29 @@ class Package:
             raise UnreadableError(f"its part {name} unpacks to more than {_PART_BYTES >> 20} MB; split the document")
         return content
 
+    def children(self, name: str, parent: str) -> Iterator[Any]:
+        """The children of the first element `parent` of a part, one at a time, each thrown away after its use."""
+        content = self.read(name)
+        if content is None:
+            raise UnreadableError(f"its part {name} is missing; save it again with the program that made it")
+        refuse_entities(content, name)
+        found = False
+        stream = io.BytesIO(content)
+        try:
+            for _, element in etree.iterparse(stream, events=("end",), resolve_entities=False, no_network=True):
+                above = element.getparent()
+                if above is None or above.tag != parent or above.getparent() is not above.getroottree().getroot():
+                    continue
+                found = True
+                yield element
+                element.clear()
+                while element.getprevious() is not None:
+                    del above[0]
+        except etree.XMLSyntaxError as error:
+            raise UnreadableError(_broken(name, error)) from error
+        if not found:
+            raise UnreadableError(f"its part {name} has no body; save it again with the program that made it")
+
     def xml(self, name: str) -> Any:
         """A part's XML tree; None if there is no such part."""
         content = self.read(name)
@@ -64,10 +89,21 @@ class Package:
 
 def parse_xml(content: bytes, name: str) -> Any:
     """An XML tree; a document type, which Office never writes and bombs need, is refused."""
-    if b"<!DOCTYPE" in content[:2048] or b"<!ENTITY" in content[:65536]:
-        raise UnreadableError(f"its part {name} defines XML entities, which no Office program does; do not trust it")
+    refuse_entities(content, name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(content, parser=parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableError(f"its part {name} is broken XML ({error}); get it again") from error
+        raise UnreadableError(_broken(name, error)) from error
+
+
+def refuse_entities(content: bytes, name: str) -> None:
+    """UnreadableError if XML begins with a document type, in which bombs and links to other files are made."""
+    if b"<!DOCTYPE" in content[:2048] or b"<!ENTITY" in content[:65536]:
+        raise UnreadableError(f"its part {name} defines XML entities, which no Office program does; do not trust it")
+
+
+def _broken(name: str, error: etree.XMLSyntaxError) -> str:
+    if "depth" in str(error):
+        return f"its part {name} is nested too deeply to be read; save it again in a simpler form"
+    return f"its part {name} is broken XML ({str(error)[:120]}); get it again"

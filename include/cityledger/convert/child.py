@@ -17,6 +17,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from cityledger.convert.completion import complete_reading
 from cityledger.convert.drafts import Draft, Reading, UnreadableError
 from cityledger.convert.wire import decode_draft, decode_end, encode_failure, encode_progress, encode_reading
 from cityledger.settings import Limits
@@ -145,7 +146,8 @@ def _serve(reader: Reader, path: Path, limits: Limits, skip: frozenset[int], pip
 
 def _answer(reader: Reader, path: Path, limits: Limits, skip: frozenset[int], pipe: int) -> Reading | str:
     try:
-        return reader(path, limits, skip, lambda page: _write(pipe, encode_progress(page)))
+        reading = reader(path, limits, skip, lambda page: _write(pipe, encode_progress(page)))
+        return complete_reading(reading, limits)
     except UnreadableError as error:
         return str(error)
     except MemoryError:

@@ -4,7 +4,7 @@ The walk keeps a stack of its own and no recursion. Fields' instructions and del
 stays. Page breaks that Word has recorded count the pages.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +20,22 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
-_INSIDE = frozenset(
-    f"{_W}{name}" for name in "sdt sdtContent ins moveTo hyperlink smartTag customXml fldSimple dir bdo".split()
-)
+_TRANSPARENT = ("sdt", "sdtContent", "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")
+_INSIDE = frozenset(_W + name for name in _TRANSPARENT)
 _TABLE_DEPTH = 6
+_MOST_DRAFTS = 500_000
 _SYMBOLS = {"F0FE": "☒", "F078": "☒", "F0A8": "☐", "F06F": "☐", "F0B7": "•", "F0FC": "✓", "F0A7": "▪"}
 
 
 def read_docx(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a Word document."""
     package = Package(path, limits)
-    tree = package.xml("word/document.xml")
-    body = tree.find(f"{_W}body") if tree is not None else None
-    if body is None:
-        raise UnreadableError("its word/document.xml has no body; save it again with Word or LibreOffice")
     walker = _Walker(Styles(package.xml("word/styles.xml")), Numbering(package.xml("word/numbering.xml")))
-    drafts = walker.body(body)
+    drafts: list[Draft] = []
+    for element in package.children("word/document.xml", f"{_W}body"):
+        drafts += walker.body([element])
+        if len(drafts) > _MOST_DRAFTS:
+            raise UnreadableError(f"it has more than {_MOST_DRAFTS:,} paragraphs; split it")
     for part, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
         drafts += walker.notes(package.xml(part), tag)
     return Reading(drafts=drafts, stated=_stated(package), pages=None)
@@ -46,9 +46,10 @@ class _Walker:
         self.styles = styles
         self.numbering = numbering
 
-    def body(self, root: Any) -> list[Draft]:
+    def body(self, root: Iterable[Any]) -> list[Draft]:
+        """The drafts of some elements, and of what content controls and text boxes hold among them."""
         drafts: list[Draft] = []
-        stack: list[Any] = list(reversed(root))
+        stack: list[Any] = list(root)[::-1]
         while stack:
             element = stack.pop()
             if element.tag == f"{_W}p":

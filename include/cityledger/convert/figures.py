@@ -5,12 +5,13 @@ Four numbers or more in a row or a column, each a line of its own, that count on
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from cityledger.convert.drafts import Line
 
 _NUMBER = re.compile(r"[-−]?[$€£]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|[-−]?[$€£]?\d+(?:\.\d+)?[%kKMB]?")
 _FEWEST = 4
-_ALIGNED = 2.5
+_ALIGNED = 5.0
 
 
 def axis_numbers(lines: Iterable[Line]) -> set[int]:
@@ -43,7 +44,7 @@ def _value(line: Line) -> float:
 
 def _is_regular(values: Sequence[float]) -> bool:
     """Whether most steps from value to value are the same, and none goes back."""
-    steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(values)]
     if not steps or not (all(step > 0 for step in steps) or all(step < 0 for step in steps)):
         return False
     usual = sorted(steps)[len(steps) // 2]

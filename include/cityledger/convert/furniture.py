@@ -1,8 +1,8 @@
 """The pages' lines in, running heads and folios out: what stands at the edge of page after page.
 
-A head is a line with the same words (but for numbers) at the same height on several pages. On landscape pages, which are
-mostly slides, half of the pages must have it and it must be small, as slides repeat their titles. A folio is a number
-alone at the edge that counts on from page to page, or stands apart from everything else.
+A head is a line with the same words (but for numbers) at the same height on several pages. On landscape pages, which
+are mostly slides, half of the pages must have it and it must be small, as slides repeat their titles. A folio is a
+number alone at the edge that counts on from page to page, or stands apart from everything else.
 """
 
 import re

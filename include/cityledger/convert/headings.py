@@ -7,27 +7,24 @@ business.
 import re
 
 from cityledger.convert.wording import is_closed
+from cityledger.lookups import read_lookup
+
+_LISTS = read_lookup("headings")
+_CHAPTERS = "|".join(map(re.escape, _LISTS["chapters"]))
+_CAPTIONS = "|".join(map(re.escape, _LISTS["captions"]))
+_SMALL = frozenset(_LISTS["small_words"])
+_NUMBER = r"(?:[\dIVXLC]{1,5}|[A-Z])"
 
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[^\W\d_]|[“\"(])")
-_NAMED = re.compile(
-    r"(?P<part>part|volume)\b|(?P<chapter>chapter|section|annex|appendix|schedule|article|pillar|goal|objective|priority|"
-    r"session|step|phase|theme|module)\s+([\dIVXLC]{1,5}|[A-Z])\b",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"(chapter|section|part|annex|appendix|pillar|goal|objective|priority|module|step|phase|theme)\s+([\dIVXLC]{1,5}|[A-Z])[:.]?",
-    re.IGNORECASE,
-)
+_NAMED = re.compile(rf"(?i:{_CHAPTERS})\s+{_NUMBER}\b")
+_LABEL = re.compile(rf"(?i:{_CHAPTERS})\s+{_NUMBER}[:.]?")
 _CHINESE = re.compile(
     r"(第[一二三四五六七八九十百\d]+[章编部]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
 )
 _CAPTION = re.compile(
-    r"(figure|fig\.|table|image|photo|picture|map|chart|graph|box|exhibit|source|图|表|资料来源)"
-    r"\s*(\d+(\.\d+)*(?![\d.]\d)|[A-Z]\d*|[IVX]+)?\s*[:.：—–-]\s*(?![\d.])\S",
-    re.IGNORECASE,
+    rf"(?i:{_CAPTIONS})\s*(\d+(\.\d+)*(?![\d.]\d)|[A-Z]\d*|[IVX]+)?\s*[:.：—–-]\s*(?![\d.])\S",
 )
-_NUMBERED_CAPTION = re.compile(r"(figure|fig\.|table|image|photo|map|chart|exhibit|图|表)\s*\d+", re.IGNORECASE)
-_SMALL = frozenset("a an and as at but by for from in into nor of on or over the to up via with vs per its".split())
+_NUMBERED_CAPTION = re.compile(rf"(?i:{_CAPTIONS})\s*\d+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 HEADING_CHARACTERS = 120
 _TITLE_WORDS = 14
@@ -43,7 +40,7 @@ def heading_level(text: str) -> int | None:
     if chinese := _CHINESE.match(text):
         return {"第": 1, "（": 3}.get(chinese[0][0], 2) if not is_closed(text) and len(text) <= 40 else None
     if named := _NAMED.match(text):
-        return 1 if named["chapter"] and not is_closed(text) and len(text.split()) <= _TITLE_WORDS else None
+        return 1 if not is_closed(text[named.end() :]) and len(text.split()) <= _TITLE_WORDS else None
     numbered = _NUMBERED.match(text)
     if not numbered or is_closed(text):
         return None

@@ -14,19 +14,13 @@ from lxml import etree, html
 from cityledger.convert.decode import decode_text
 from cityledger.convert.drafts import Draft, DraftCell, Reading, Stated, UnreadableError
 from cityledger.convert.wording import clean, split_marker
+from cityledger.lookups import read_lookup
 from cityledger.settings import Limits
 
 _PARSER_OPTIONS: dict[str, Any] = {"huge_tree": False, "no_network": True, "remove_comments": True, "remove_pis": True}
-_SKIPPED = frozenset(
-    "script style noscript template nav aside footer form button select option input textarea svg math iframe object "
-    "embed canvas video audio map head title meta link base".split()
-)
-_BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html "
-    "legend li main ol p pre section summary table ul caption tr td th tbody thead tfoot".split()
-)
+_TAGS = read_lookup("html_tags")
+_SKIPPED, _BLOCKS = frozenset(_TAGS["skipped"]), frozenset(_TAGS["blocks"])
 _SPAN_LIMIT = 1000
-_DEPTH_LIMIT = 200
 
 
 def read_html(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:

@@ -6,6 +6,7 @@ A grid may be open at its sides, as many reports rule only between rows and colu
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cityledger.convert.pdf_rules import Rules
 from cityledger.records import Box
@@ -198,7 +199,7 @@ def _walls(positions: list[float], stops: list[float], lines: list[Segment]) -> 
         walls.append(
             [
                 sum(max(0.0, min(end, high) - max(start, low)) for start, end in here) >= _WALL * (high - low)
-                for low, high in zip(stops, stops[1:], strict=False)
+                for low, high in pairwise(stops)
             ]
         )
     return walls

@@ -6,6 +6,7 @@ contents and addresses are none.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cityledger.convert.drafts import Line
 from cityledger.convert.lattice import Grid, GridCell, snap_lines
@@ -97,7 +98,7 @@ def _grid(rows: list[Row], across: Sequence[tuple[float, float, float]]) -> Grid
     right = max(row.chunks[-1].x1 for row in rows) + 1
     xs = (left, *borders, right)
     ys = [bands[0][0].top - 1]
-    ys += [(above[-1].bottom + below[0].top) / 2 for above, below in zip(bands, bands[1:], strict=False)]
+    ys += [(above[-1].bottom + below[0].top) / 2 for above, below in pairwise(bands)]
     ys.append(bands[-1][-1].bottom + 1)
     cells = [cell for number, band in enumerate(bands) for cell in _band_cells(number, band, xs, ys)]
     return Grid((left, ys[0], right, ys[-1]), xs, tuple(ys), tuple(cells))

@@ -1,81 +1,177 @@
 """PDF in, drafts out: pages read one by one, then what only the whole document can tell.
 
-pdfium reads; a file that it refuses is saved again once by pikepdf, which mends most truncated ones.
+pdfium reads; a file that it refuses is saved again once by pikepdf, which mends most truncated ones. A page that can
+not be read, or that no person could read, is left out and named in the reason.
 """
 
 import io
+import time
+import zlib
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
-from cityledger.convert.drafts import Reading, UnreadableError
+from cityledger.convert.drafts import Reading, Stated, UnreadableError
 from cityledger.convert.pdf_layout import PageContent, draft_pages
 from cityledger.convert.pdf_lines import print_lines
 from cityledger.convert.pdf_paragraphs import PrintCount
 from cityledger.convert.pdf_rules import read_rules
-from cityledger.convert.pdf_text import placer, read_page_text
+from cityledger.convert.pdf_text import MOST_CHARACTERS, placer, read_page_text
 from cityledger.convert.tables import read_tables
+from cityledger.convert.wordlist import english_words
 from cityledger.settings import Limits
+
+_LARGE_CONTENT = 50_000
+"""A page whose packed content has so many bytes and yet shows nothing was not read."""
+_TIME_SHARE = 0.8
+_AGAIN = "save the file again with another program"
+
+english_words()  # read here, in the parent, so that no child has to
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages read so far, and what went wrong."""
+
+    contents: list[PageContent] = field(default_factory=list)
+    counts: PrintCount = field(default_factory=PrintCount)
+    broken: list[int] = field(default_factory=list)
+    overfull: list[int] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    def reason(self) -> str | None:
+        """Everything that is missing, in one line; None if nothing is."""
+        said = list(self.reasons)
+        if self.broken:
+            said.append(f"page {_numbers(self.broken)} is broken and left out; {_AGAIN}")
+        if self.overfull:
+            said.append(
+                f"page {_numbers(self.overfull)} has more than {MOST_CHARACTERS:,} characters and is left out; {_AGAIN}"
+            )
+        return "; ".join(said) or None
 
 
 def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a PDF file."""
-    document, reason = _open(path)
+    pages = _Pages()
+    document = _open(path, pages)
     count = len(document)
     if not count:
         raise UnreadableError("it has no pages; get it again from where it came")
     if count > limits.pages:
-        reason = f"it has {count:,} pages and only the first {limits.pages:,} are read; raise CITYLEDGER_MAX_PAGES"
-    pages: list[PageContent] = []
-    missing: list[int] = []
-    counts = PrintCount()
+        pages.reasons.append(
+            f"it has {count:,} pages and only the first {limits.pages:,} are read; raise CITYLEDGER_MAX_PAGES"
+        )
+    characters = 0
     for number in range(1, min(count, limits.pages) + 1):
-        if number not in skip:
-            begin(number)
-            page = _read_page(document, number, counts)
-            (pages.append(page) if page else missing.append(number))
-    if missing:
-        reason = f"page {', '.join(map(str, missing))} is broken and left out; save the file again with another program"
-    return Reading(drafts=draft_pages(pages, counts.result()), pages=count, reason=reason)
+        if number in skip:
+            continue
+        begin(number)
+        characters += _read_page(document, number, pages)
+        if time.process_time() > _TIME_SHARE * limits.processor_seconds or characters > limits.text_characters:
+            pages.reasons.append(
+                f"only the first {number:,} of {count:,} pages could be read within the limits; split it"
+            )
+            break
+    if not any(page.text.characters for page in pages.contents):
+        _explain_emptiness(path, pages)
+    drafts = draft_pages(pages.contents, pages.counts.result())
+    return Reading(drafts=drafts, stated=_declared(document), pages=count, reason=pages.reason())
 
 
-def _read_page(document: Any, number: int, counts: PrintCount) -> PageContent | None:
+def _read_page(document: Any, number: int, pages: _Pages) -> int:
+    """Read one page, and return how many characters it has."""
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
-        return None
+        pages.broken.append(number)
+        return 0
     try:
         text = read_page_text(page, number)
-        counts.count(text.lines)
+        if text.characters > MOST_CHARACTERS:
+            pages.overfull.append(number)
+            return 0
+        pages.counts.count(text.lines)
         rules = read_rules(page, placer(page))
         tables, rest = read_tables(text.lines, rules, text.width, text.height)
         text.lines = print_lines(rest)
-        return PageContent(text, tables)
+        pages.contents.append(PageContent(text, tables))
+        if not text.characters and not pdfium.FPDFPage_CountObjects(page.raw):
+            pages.empty.append(number)
     except pypdfium2.PdfiumError:
-        return None
+        pages.broken.append(number)
+        return 0
     finally:
         page.close()
+    return text.characters
 
 
-def _open(path: Path) -> tuple[Any, str | None]:
+def _declared(document: Any) -> Stated:
+    """What the file's own fields say; the date that they give is when the file was made, not when it was published."""
     try:
-        return pypdfium2.PdfDocument(path), None
+        title = str(document.get_metadata_value("Title")).strip()
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        title = ""
+    return Stated(title=title or None)
+
+
+def _open(path: Path, pages: _Pages) -> Any:
+    try:
+        return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise UnreadableError("it is encrypted; save it without a password and give it again") from error
+    pages.reasons.append("the PDF is damaged and was mended; pages may be missing, so get it again if you can")
     return _mend(path)
 
 
-def _mend(path: Path) -> tuple[Any, str | None]:
+def _mend(path: Path) -> Any:
     import pikepdf  # noqa: PLC0415 - for broken files alone
 
     target = io.BytesIO()
     try:
         with pikepdf.open(path) as broken:
+            if not len(broken.pages):
+                raise UnreadableError("it has no pages; get it again from where it came")
             broken.save(target)
-        document = pypdfium2.PdfDocument(target.getvalue())
+        return pypdfium2.PdfDocument(target.getvalue())
     except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, OSError) as error:
         raise UnreadableError("it is a broken PDF that can not be mended; get it again from where it came") from error
-    return document, "the PDF is damaged and was mended; pages may be missing, so get it again if you can"
+
+
+def _explain_emptiness(path: Path, pages: _Pages) -> None:
+    """Tell pages that hold nothing from pages whose content could not be unpacked within the limits."""
+    import pikepdf  # noqa: PLC0415 - for empty files alone
+
+    try:
+        with pikepdf.open(path) as document:
+            packed = [number for number in pages.empty[:20] if _content_bytes(document, number) > _LARGE_CONTENT]
+    except (pikepdf.PdfError, ValueError, OSError, RuntimeError):
+        return
+    if packed:
+        pages.reasons.append(f"the content of page {_numbers(packed)} can not be unpacked within the limits; {_AGAIN}")
+
+
+def _content_bytes(document: Any, number: int) -> int:
+    contents = document.pages[number - 1].obj.get("/Contents", [])
+    streams = contents if hasattr(contents, "__iter__") and not hasattr(contents, "read_raw_bytes") else [contents]
+    return sum(_unpacked_once(stream.read_raw_bytes()) for stream in streams if hasattr(stream, "read_raw_bytes"))
+
+
+def _unpacked_once(packed: bytes) -> int:
+    """How long some bytes are, or become when they are unpacked once, whichever is more; it stops at the limit."""
+    try:
+        first = zlib.decompressobj().decompress(packed, _LARGE_CONTENT + 1)
+    except zlib.error:
+        first = b""
+    return max(len(packed), len(first))
+
+
+def _numbers(pages: list[int]) -> str:
+    shown = ", ".join(map(str, pages[:20]))
+    return f"{shown} and {len(pages) - 20} more" if len(pages) > 20 else shown

@@ -98,7 +98,7 @@ def _is_heading(paragraphs: Sequence[Paragraph], index: int, style: Print) -> bo
     first = paragraph.first
     if first.size >= 1.15 * style.size:
         return not (is_closed(text) and len(words) > 12)
-    if is_closed(text) and not text.endswith("?") or text[-1:] in ",;":
+    if (is_closed(text) and not text.endswith("?")) or text[-1:] in ",;":
         return False
     if first.size < 0.94 * style.size or (marker is not None and not paragraph.after_gap):
         return False

@@ -4,6 +4,7 @@ pdfium begins a new line wherever the baseline jumps, and runs one line over two
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cityledger.convert.drafts import Line, union_box
 from cityledger.convert.wording import split_marker
@@ -73,7 +74,7 @@ def _join_drop_capitals(lines: list[Line]) -> list[Line]:
 
 
 def _begins_with(capital: Line, line: Line) -> bool:
-    beside = 0 <= line.box[0] - capital.box[0] and line.box[0] - capital.box[2] < 1.5 * line.size
+    beside = line.box[0] - capital.box[0] >= 0 and line.box[0] - capital.box[2] < 1.5 * line.size
     level = capital.box[1] - line.size < line.box[1] < capital.box[1] + 0.5 * (capital.box[3] - capital.box[1])
     return capital.size > 1.8 * line.size and beside and level and line.words[0].text[:1].islower()
 
@@ -122,7 +123,7 @@ def _is_bridged(lines: Sequence[Line], index: int, left: float, right: float) ->
 def _part(line: Line, cuts: list[int]) -> list[Line]:
     edges = [0, *cuts, len(line.words)]
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         words = line.words[start:end]
         box: Box = union_box([word.box for word in words]) or line.box
         # Only the first part's size is known; the others' follow from their heights.

@@ -1,13 +1,14 @@
 """A page's pieces in the stream's order in, the same in the order a person reads them out.
 
-Programs mostly write a page as it is read, so the stream's order is trusted (geometry alone ruins some real files) unless
-a test fires: a piece that comes after one that it stands above, or columns written line by line across the gutter. Then
-the pieces are sorted by Breuel's two rules: above comes first within a column, and a column on the left comes before one
-on the right unless something between them spans both.
+Programs mostly write a page as it is read, so the stream's order is trusted (geometry alone ruins some real files)
+unless a test fires: a piece that comes after one that it stands above, or columns written line by line across the
+gutter. Then the pieces are sorted by Breuel's two rules: above comes first within a column, and a column on the left
+comes before one on the right unless something between them spans both.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cityledger.convert.drafts import Draft, Line, union_box
 from cityledger.records import Box
@@ -83,7 +84,7 @@ def _width(box: Box) -> float:
 def _runs_across(lines: Sequence[Line]) -> bool:
     """Whether three rows or more go from a long line on the left to a long line on the right of it."""
     rows = 0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         level = abs(before.box[1] - line.box[1]) < 0.4 * max(line.size, 1.0)
         prose = len(before.words) >= 4 and len(line.words) >= 4
         rows += level and prose and line.box[0] > before.box[2]
@@ -92,7 +93,7 @@ def _runs_across(lines: Sequence[Line]) -> bool:
 
 def _is_disordered(pieces: Sequence[Piece]) -> bool:
     """Whether any piece comes right after one that it stands above or, at one height, left of."""
-    return any(_goes_back(before.box, after.box) for before, after in zip(pieces, pieces[1:], strict=False))
+    return any(_goes_back(before.box, after.box) for before, after in pairwise(pieces))
 
 
 def _goes_back(before: Box, after: Box) -> bool:

@@ -1,8 +1,9 @@
-"""Pieces of a page in reading order in, its paragraphs out: lines parted where a writer began a new paragraph or item."""
+"""Pieces of a page in reading order in, its paragraphs out: parted where the writer began a paragraph or an item."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cityledger.convert.drafts import Draft, Line, union_box
 from cityledger.convert.pdf_order import Piece
@@ -118,7 +119,7 @@ def _pitch(lines: Sequence[Line], style: Print) -> float:
     """The usual step between the tops of a piece's lines, in letter sizes."""
     steps = sorted(
         (line.box[1] - last.box[1]) / line.size
-        for last, line in zip(lines, lines[1:], strict=False)
+        for last, line in pairwise(lines)
         if line.size > 0 and abs(line.size - last.size) < 0.1 and line.box[1] > last.box[1]
     )
     if len(steps) < 3:
@@ -144,7 +145,7 @@ def _begins_new(current: Paragraph, line: Line, pitch: float, spaced: bool) -> b
         return False
     short = _is_short(current, last, line)
     if last.ends_bold != line.bold or last.colour != line.colour:
-        return closed or short or len(current.lines) <= 2 and _all_bold(current) and not line.bold and short
+        return closed or short or (len(current.lines) <= 2 and _all_bold(current) and not line.bold and short)
     if spaced and short:
         short = last.box[2] < current.column[0] + 0.7 * (current.column[2] - current.column[0])
     return (closed and short) or (closed and _is_indented(current, line)) or _is_outdented(current, line, closed)

@@ -1,7 +1,8 @@
 """One PDF page in, what is drawn on it besides letters out: ruling lines, filled areas, pictures and artwork.
 
 Ruling lines come from stroked lines and from thin filled rectangles, which most programs draw instead; the edges of
-filled areas are kept apart, as a table can be made of them alone. Counts are capped: a page of 200,000 strokes is a map.
+filled areas are kept apart, as a table can be made of them alone. Counts are capped: a page of 200,000 strokes is a
+map.
 """
 
 import ctypes

@@ -6,6 +6,7 @@ where its words leave the columns' border free; a row whose columns of numbers h
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from cityledger.convert.drafts import Word
 from cityledger.convert.lattice import Grid, GridCell
@@ -32,7 +33,7 @@ def _part_columns(grid: Grid, cell: GridCell, words: Sequence[Word]) -> Iterator
         at for at in range(cell.column + 1, cell.column + cell.column_span) if words and _is_free(grid.xs[at], words)
     ]
     edges = [cell.column, *cuts, cell.column + cell.column_span]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         x0, x1 = (grid.xs[start], grid.xs[end]) if cuts else (cell.box[0], cell.box[2])
         box = (x0, cell.box[1], x1, cell.box[3])
         yield GridCell(cell.row, start, cell.row_span, end - start, box)
@@ -78,7 +79,7 @@ def _row_cuts(cells: Sequence[Sequence[Sequence[Word]]]) -> list[float]:
     for stack in stacks:
         numbers = sum(bool(_NUMBER.fullmatch(text)) for _, _, text in stack)
         if len(stack) >= 0.6 * len(levels) and len(stack) >= _FEWEST_ROWS and numbers >= 0.8 * len(stack):
-            return [(above[1] + below[0]) / 2 for above, below in zip(levels, levels[1:], strict=False)]
+            return [(above[1] + below[0]) / 2 for above, below in pairwise(levels)]
     return []
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cityledger.convert.drafts import Line, Word
 from cityledger.convert.headings import is_caption
@@ -105,7 +106,7 @@ def split_lanes(lines: Sequence[Line], rows: Sequence[Row]) -> list[list[Line]]:
     """The lines of each column of prose, where a page has them; else all lines together."""
     gaps: dict[int, int] = {}
     for row in rows:
-        for left, right in zip(row.chunks, row.chunks[1:], strict=False):
+        for left, right in pairwise(row.chunks):
             if len(left.words) >= _PROSE and len(right.words) >= _PROSE:
                 for step in range(round(left.x1 / 4) + 1, round(right.x0 / 4)):
                     gaps[step] = gaps.get(step, 0) + 1

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from cityledger.convert.decode import decode_text
-from cityledger.convert.drafts import Draft, Reading
+from cityledger.convert.drafts import Draft, Reading, UnreadableError
 from cityledger.convert.headings import heading_level, is_caption, is_unfinished, looks_like_title
 from cityledger.convert.hyphens import Hyphens
 from cityledger.convert.repair import repair_line
@@ -50,6 +50,11 @@ class _Manner:
 def read_text(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a plain text file."""
     text = decode_text(path.read_bytes())
+    if len(text) > limits.text_characters:
+        raise UnreadableError(
+            f"it has {len(text):,} characters, more than {limits.text_characters:,}; "
+            "split it, or raise CITYLEDGER_MAX_TEXT_CHARACTERS"
+        )
     return Reading(drafts=draft_text(text), pages=text.rstrip("\f\n\r ").count("\f") + 1 if "\f" in text else None)
 
 
