@@ -7,16 +7,9 @@ depends on the route.
 
 from dataclasses import dataclass
 
-from cityledger.extract.indicators.phrases import (
-    Span,
-    extend_right,
-    is_linking,
-    noun_phrase_after,
-    noun_phrase_before,
-    predicate_after,
-    strip_edges,
-    subject_before,
-)
+from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before, subject_before
+from cityledger.extract.indicators.modifiers import extend_right, predicate_after
+from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
 from cityledger.extract.indicators.reading import DETERMINERS, FINITE, NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
@@ -51,7 +44,6 @@ _STEP_BACK = frozenset(
         "nearly",
         "down",
         "also",
-        "some",
     }
 )
 _OPENERS = frozenset({":", "–", "—", "=", "|", "-"})
@@ -178,7 +170,7 @@ def _label(reading: Reading, quantity: Quantity, at: int, behind: int) -> About 
 
 def _net_zero(reading: Reading, quantity: Quantity, at: int, behind: int) -> About | None:
     """`net zero emissions by 2050`, `zero waste`: the target 0 of what is named."""
-    if quantity.value != 0 or reading.lower(at) not in ("zero",) and not reading.lower(at).endswith("zero"):
+    if quantity.value != 0 or (reading.lower(at) not in ("zero",) and not reading.lower(at).endswith("zero")):
         return None
     phrase = noun_phrase_after(reading, behind)
     if phrase is None or phrase[0] != behind:

@@ -14,10 +14,49 @@ _CLAUSE_ENDS = frozenset({"while", "but", "whereas", "although", "though", "beca
 _PAST = frozenset({"VVD", "VBD", "VHD", "VDD"})
 _PRESENT = frozenset({"VBZ", "VBB", "VVZ", "VHZ", "VHB"})
 _SETTING = frozenset(
-    "set established adopted planned aimed committed pledged targeted proposed agreed was were approved announced launched revised".split()
+    [
+        "set",
+        "established",
+        "adopted",
+        "planned",
+        "aimed",
+        "committed",
+        "pledged",
+        "targeted",
+        "proposed",
+        "agreed",
+        "was",
+        "were",
+        "approved",
+        "announced",
+        "launched",
+        "revised",
+    ]
 )
 _STRONG = frozenset(
-    "will shall must aim aims aimed aiming plans planned committed commits pledge pledged intends intend seeks strives propose proposes proposed should".split()
+    [
+        "will",
+        "shall",
+        "must",
+        "aim",
+        "aims",
+        "aimed",
+        "aiming",
+        "plans",
+        "planned",
+        "committed",
+        "commits",
+        "pledge",
+        "pledged",
+        "intends",
+        "intend",
+        "seeks",
+        "strives",
+        "propose",
+        "proposes",
+        "proposed",
+        "should",
+    ]
 )
 _SHARES = frozenset({"%", "pp", "‰"})
 
@@ -93,7 +132,7 @@ def _is_projected(before: set[str], after: set[str], aimed: bool, setting: Setti
         )
     if (before | after) & marks <= {"could", "may", "might", "would"}:
         return setting.future and not aimed
-    return not aimed or setting.future and not before & _STRONG
+    return not aimed or (setting.future and not before & _STRONG)
 
 
 def _is_aimed(
@@ -237,7 +276,7 @@ def _first_move(reading: Reading, places: range, stops: tuple[str, ...]) -> str 
     lexicon = get_lexicon()
     for place in places:
         word = reading.lower(place)
-        if word in stops or reading.tag(place) == "CRD" and word not in ("%",):
+        if word in stops or (reading.tag(place) == "CRD" and word not in ("%",)):
             if word in stops:
                 return None
             continue

@@ -4,7 +4,7 @@ In: the document's text and a sentence's span. Out: a `Reading`; offsets are tho
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cityledger.extract.tagging import Token, tag_sentence
@@ -14,6 +14,7 @@ NOUNS = frozenset({"NN0", "NN1", "NN2", "NP0", "UNC", "ZZ0"})
 ADJECTIVES = frozenset({"AJ0", "AJC", "AJS", "ORD"})
 FINITE = frozenset({"VBB", "VBD", "VBZ", "VHB", "VHD", "VHZ", "VDB", "VDD", "VDZ", "VM0", "VVB", "VVD", "VVZ"})
 DETERMINERS = frozenset({"AT0", "DT0", "DPS", "DTQ"})
+_NO_VERB_BEHIND = frozenset({"AT0", "DPS", "AJ0", "PRF", "VVI", "VVB"})
 
 
 @cache
@@ -49,6 +50,15 @@ class Reading:
         """Whether a noun or name stands there."""
         return self.tag(index) in NOUNS and self.tokens[index].is_word
 
+    def is_inner_mark(self, index: int) -> bool:
+        """Whether a full stop or comma stands inside a word or number: PM2.5."""
+        if not 0 < index < len(self.tokens) - 1 or self.tokens[index].text not in ".,":
+            return False
+        return (
+            self.tokens[index - 1].end == self.tokens[index].start
+            and self.tokens[index].end == self.tokens[index + 1].start
+        )
+
     def span_text(self, first: int, behind: int) -> str:
         """The text from a token up to, without, another; white space made single."""
         if first >= behind:
@@ -58,5 +68,14 @@ class Reading:
 
 def read_sentence(text: str, start: int, end: int) -> Reading:
     """Tag one sentence of a text."""
-    tokens = tag_sentence(text, start, end)
+    tokens = _with_nouns(tag_sentence(text, start, end))
     return Reading(text, tokens, [token.start for token in tokens])
+
+
+def _with_nouns(tokens: list[Token]) -> list[Token]:
+    """A base form behind an article, an adjective, `of` or another verb in its base form is a noun: `reduce waste`."""
+    for index in range(1, len(tokens)):
+        token, before = tokens[index], tokens[index - 1]
+        if token.tag in ("VVB", "VVI", "VVZ") and before.tag in _NO_VERB_BEHIND and before.lower not in ("not", "to"):
+            tokens[index] = replace(token, tag="NN2" if token.lower.endswith("s") else "NN1")
+    return tokens

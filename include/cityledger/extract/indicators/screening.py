@@ -6,13 +6,33 @@ it may be one. The rules are those of section 1 of the extraction guidelines.
 
 import re
 
+from cityledger.extract.indicators.nouns import noun_phrase_after
 from cityledger.extract.indicators.periods import find_periods
-from cityledger.extract.indicators.phrases import noun_phrase_after
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
 _STREET = frozenset(
-    "street st avenue ave road rd boulevard blvd suite drive dr lane way floor parkway highway place square plaza".split()
+    [
+        "street",
+        "st",
+        "avenue",
+        "ave",
+        "road",
+        "rd",
+        "boulevard",
+        "blvd",
+        "suite",
+        "drive",
+        "dr",
+        "lane",
+        "way",
+        "floor",
+        "parkway",
+        "highway",
+        "place",
+        "square",
+        "plaza",
+    ]
 )
 _SUPERLATIVES = ("most", "least")
 _OPENS_LIST = re.compile(r"^[\s(]*\d{1,3}[.)]\s")
@@ -138,7 +158,25 @@ def _age(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | No
     if after in ("to", "-") and reading.lower(behind + 2) in ("year", "years"):
         return "age"
     people = frozenset(
-        "children people adults residents youth kids persons women men girls boys seniors students those population infants individuals".split()
+        [
+            "children",
+            "people",
+            "adults",
+            "residents",
+            "youth",
+            "kids",
+            "persons",
+            "women",
+            "men",
+            "girls",
+            "boys",
+            "seniors",
+            "students",
+            "those",
+            "population",
+            "infants",
+            "individuals",
+        ]
     )
     return (
         "age"

@@ -10,7 +10,7 @@ import pycountry
 
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import About
-from cityledger.extract.indicators.phrases import Span, strip_edges
+from cityledger.extract.indicators.nouns import Span, strip_edges
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
@@ -20,7 +20,23 @@ _HEAD_ACTOR = re.compile(
     r"(?:^|, |\. )(?:[Tt]he )?((?:[A-Z][\w.&-]*(?: of| for| and| the)? ?){1,6}) ?(?:will|shall|plans to|aims to|commits to|has|have)\b[^.]{0,80}:?\s*$"
 )
 _SAYING = frozenset(
-    "says said argues argued notes noted warns warned expects expected believes announced announces adds added".split()
+    [
+        "says",
+        "said",
+        "argues",
+        "argued",
+        "notes",
+        "noted",
+        "warns",
+        "warned",
+        "expects",
+        "expected",
+        "believes",
+        "announced",
+        "announces",
+        "adds",
+        "added",
+    ]
 )
 _SELF = frozenset({"we", "our", "us", "it", "they", "i", "its", "their"})
 
@@ -71,7 +87,7 @@ def _placed(reading: Reading, quantity: Quantity, context: Context) -> str | Non
     at, behind = reading.at(quantity.start), reading.at(quantity.end - 1) + 1
     for place in range(behind, min(len(reading.tokens), behind + 14)):
         word = reading.lower(place)
-        if word in (";", ".") or reading.tag(place) == "CRD" and place > behind + 3:
+        if word in (";", ".") or (reading.tag(place) == "CRD" and place > behind + 3):
             break
         if word in ("in", "across", "around", "within", "throughout", "of") and (
             name := _place_name(reading, place + 1, context)
@@ -90,8 +106,7 @@ def _place_name(reading: Reading, at: int, context: Context) -> str | None:
         return "world"
     stop = first
     while stop < len(reading.tokens) and (
-        (reading.tag(stop) in NOUNS | {"AJ0"})
-        and reading.tokens[stop].text[0].isupper()
+        ((reading.tag(stop) in NOUNS | {"AJ0"}) and reading.tokens[stop].text[0].isupper())
         or (reading.lower(stop) == "of" and stop > first and reading.tag(stop + 1) == "NP0")
     ):
         stop += 1
@@ -113,8 +128,7 @@ def _is_entity(name: str, resolved: str | None, reading: Reading, span: Span, st
     if (
         resolved is None
         or not resolved[0].isupper()
-        or reading.tag(span[1]) in NOUNS
-        and reading.tokens[span[1]].text[0].islower()
+        or (reading.tag(span[1]) in NOUNS and reading.tokens[span[1]].text[0].islower())
     ):
         return False
     last = name.lower().split()[-1]
@@ -232,7 +246,7 @@ def _section(context: Context, block: Block) -> str | None:
         bare = re.sub(r"\s*\([^)]{1,20}\)\s*$", "", heading.strip())
         resolved = context.resolve(bare) if bare in context.acronyms else bare
         words = (resolved or "").split()
-        if not words or len(words) > 6 or bare not in context.mentions and bare not in context.acronyms:
+        if not words or len(words) > 6 or (bare not in context.mentions and bare not in context.acronyms):
             continue
         if (
             words[-1].lower() in words_of("organization_heads")

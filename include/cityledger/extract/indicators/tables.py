@@ -139,11 +139,8 @@ def _caption(blocks: Sequence[Block], position: int) -> str:
         if not 0 <= place < len(blocks):
             continue
         text = blocks[place].text
-        if (
-            blocks[place].kind == "caption"
-            or _CAPTION.match(text)
-            and len(text) < 200
-            and re.match(r"(?i)(table|figure|chart|fig)", text)
+        if blocks[place].kind == "caption" or (
+            _CAPTION.match(text) and len(text) < 200 and re.match(r"(?i)(table|figure|chart|fig)", text)
         ):
             return " ".join(text.split())
     before = blocks[position - 1] if position else None

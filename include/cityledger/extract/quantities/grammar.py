@@ -10,6 +10,7 @@ from cityledger.extract.quantities.comparisons import read_comparison_after, rea
 from cityledger.extract.quantities.dates import skip_non_quantity
 from cityledger.extract.quantities.drafts import Draft, read_draft
 from cityledger.extract.quantities.money import read_money_before
+from cityledger.extract.quantities.numerals import read_number
 from cityledger.extract.quantities.ordinals import read_ordinal
 from cityledger.extract.quantities.quantity import Quantity
 from cityledger.extract.quantities.ranges import read_upper, share_unit
@@ -31,8 +32,11 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _read_quantity(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
     token = tokens[at]
-    if token.kind == "s" or (at and tokens[at - 1].lower == "per" and token.lower not in ("cent", "capita")):
+    if token.kind == "s":
         return None, at + 1
+    if at and tokens[at - 1].lower == "per":
+        below = read_number(tokens, at)
+        return None, below.stop if below else at + 1
     if token.kind == "n":
         ordinal = read_ordinal(tokens, at)
         if ordinal is not None:

@@ -1,0 +1,95 @@
+"""What stands before a word: the noun phrase that ends there, the subject of a verb.
+
+In: a `Reading` and a token's index. Out: spans of tokens (first, behind). Each walk is bounded.
+"""
+
+from cityledger.extract.indicators.nouns import INNER_MARKS, Span, strip_edges
+from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, FINITE, NOUNS, Reading, words_of
+
+_AUXILIARIES = FINITE - {"VVB", "VVD", "VVZ"} | {"AV0", "VBN", "XX0", "TO0", "VBI", "VHI", "VBG"}
+_INSIDE = NOUNS | ADJECTIVES | DETERMINERS - {"DTQ"} | {"POS", "CRD"}
+_LINKS = frozenset({"of", "for", "in", "from", "by", "per", "on", "to", "with", "at"})
+_YEARS = ("19", "20", "21")
+
+
+def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span | None:
+    """The noun phrase that ends right before a token, with the `of`, `for`, `in` phrases inside it; None if none does."""
+    place = _last_of_phrase(reading, behind)
+    if place is None:
+        return None
+    first = place
+    while place >= 0 and behind - place < reach and _belongs(reading, place, first, behind):
+        first = place
+        place -= 1
+    return strip_edges(reading, first, behind)
+
+
+def _last_of_phrase(reading: Reading, behind: int) -> int | None:
+    place = behind - 1
+    if place < 0:
+        return None
+    if reading.lower(place) == ")":
+        while place > 0 and reading.lower(place) != "(" and behind - place < 12:
+            place -= 1
+        return place - 1 if place else None
+    ends = (
+        reading.is_noun(place)
+        or reading.tag(place) in ("VVG", "CRD", "VVN", "VVD", "PNI")
+        or reading.lower(place) == "”"
+    )
+    return place if ends else None
+
+
+def _belongs(reading: Reading, place: int, first: int, behind: int) -> bool:
+    """Whether the word before a phrase is part of it."""
+    tag, word = reading.tag(place), reading.lower(place)
+    linked = word in _LINKS and place < first and tag != "TO0"
+    if tag == "CRD" and reading.tokens[place].text[:2] in _YEARS and linked:
+        return False
+    if tag in _INSIDE or linked or word in INNER_MARKS or word in ("“", "”") or reading.is_inner_mark(place):
+        return True
+    if word == "and":
+        return reading.tag(place - 1) in NOUNS
+    if tag == "VVN" or tag == "VVG":
+        return reading.tag(place + 1) not in DETERMINERS | {"PNP"}
+    return tag == "VVD" and place == behind - 1
+
+
+def subject_before(reading: Reading, verb: int) -> Span | None:
+    """What stands before a verb as its subject, back to the boundary of its clause."""
+    behind = verb
+    while behind > 0 and reading.tag(behind - 1) in _AUXILIARIES:
+        behind -= 1
+    if reading.lower(behind - 1) in ("which", "that", "who") and behind > 1:
+        behind -= 1
+    if reading.lower(behind - 1) == "," and (behind < verb or reading.tag(verb) in ("VVG", "VVN")):
+        behind -= 1
+    first = behind
+    while first > 0 and behind - first < 24 and not _bounds_clause(reading, first - 1):
+        first -= 1
+    return _without_opening_date(reading, strip_edges(reading, first, behind))
+
+
+def _bounds_clause(reading: Reading, place: int) -> bool:
+    word, tag = reading.lower(place), reading.tag(place)
+    if reading.is_inner_mark(place):
+        return False
+    if word in words_of("clause_openers") or tag in ("CJS", "CJT", "PUN"):
+        return True
+    if tag in FINITE and tag not in ("VVD", "VVB"):
+        return True
+    return (
+        word == "and" and tag == "CJC" and any(reading.tag(step) in FINITE for step in range(max(0, place - 8), place))
+    )
+
+
+def _without_opening_date(reading: Reading, span: Span | None) -> Span | None:
+    """`In 2020 the port` is the port."""
+    if span is not None and reading.tag(span[0]) == "CRD" and reading.tag(span[0] + 1) in DETERMINERS:
+        return strip_edges(reading, span[0] + 1, span[1])
+    return span
+
+
+def is_linking(word: str) -> bool:
+    """Whether a verb links a subject with its value: is, reached, totals."""
+    return word in words_of("linking_verbs")
