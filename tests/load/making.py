@@ -163,6 +163,25 @@ def make_run(run_id: str = "run-1", **changes: Any) -> Run:
     return Run(**{**values, **changes})
 
 
+def full_batch(document_id: str, **changes: Any) -> dict[str, Any]:
+    """A document with two values and two commitments, by landing table."""
+    return {
+        "document": [make_document(document_id)],
+        "indicator": [
+            make_indicator(document_id, 1, themes=("sdg:11",)),
+            make_indicator(document_id, 2, kind="target"),
+        ],
+        "commitment": [
+            make_commitment(
+                document_id, 1, targets=(f"{document_id}-i2",), themes=("sdg:11",), canonical_places=("Porto",)
+            ),
+            make_commitment(document_id, 2, parent_commitment_id=f"{document_id}-c1", partner_organizations=("ICLEI",)),
+        ],
+        "finding": [make_finding(f"{document_id}-f", document_id=document_id)],
+        **changes,
+    }
+
+
 def write_batch(
     store: Store,
     batch_id: str,

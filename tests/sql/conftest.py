@@ -1,21 +1,28 @@
 """A warehouse with the unknown members, a calendar and one run in it, and the ways to put rows through it."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from cityledger.load.batches import file_url
-from cityledger.load.schema import create_tables, create_views
-from cityledger.records import Run
+from cityledger.load.batches import LANDED, file_url
+from cityledger.load.lookup_rows import StandardIndicator, Theme
+from cityledger.load.schema import STAR_ORDER, create_tables, create_views
+from cityledger.records import Processing, Run
 from cityledger.settings import PROJECT
 from cityledger.store import Store, kind_of
 from cityledger.warehouse import Parameters, connect_to_write, run_sql_file
-from tests.load.making import DAY, make_run
+from tests.load.making import DAY, make_processing, make_run
 
+RECORDS: dict[str, type[Any]] = {
+    **{table: record for table, _stage, record in LANDED},
+    "theme": Theme,
+    "standard_indicator": StandardIndicator,
+}
 SQL = PROJECT / "sql"
 RELEASE = {
     "release_id": "20260301T080000_000000",
@@ -89,3 +96,24 @@ def case(empty_warehouse: Path, tmp_path: Path) -> Iterator[Case]:
         for table in sorted((SQL / "landing").glob("*.sql")):
             run_sql_file(connection, table)
         yield Case(connection, tmp_path / "parquet")
+
+
+def load_rows(case: Case, batch_id: str = "b1", *, at: str = DAY, **landed: Any) -> None:
+    """Put a batch through everything that a load runs. `landed` names landing tables and their records."""
+    case.clear_landing()
+    for table, record in RECORDS.items():
+        if table in landed:
+            case.land(table, record, landed[table], batch_id)
+    if "processing" not in landed:
+        told = [make_processing(item.document_id, "convert", batch_id, started_at=at) for item in landed["document"]]
+        case.land("processing", Processing, told, batch_id)
+    case.choose(batch_id)
+    case.fill("forget_documents")
+    for name in STAR_ORDER:
+        case.fill(name)
+
+
+@pytest.fixture
+def load(case: Case) -> Callable[..., None]:
+    """`load_rows` on the test's own warehouse."""
+    return partial(load_rows, case)
