@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cityledger.extract.confidence import Evidence
-from cityledger.extract.indicators.about import About
+from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.reading import Reading
 from cityledger.extract.indicators.rows import Observation
 from cityledger.extract.quantities import Quantity

@@ -5,7 +5,7 @@ In: a `Reading`, a quantity, its phrase and the words above it. Out: kind and di
 
 from dataclasses import dataclass
 
-from cityledger.extract.indicators.about import About
+from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.quantities import Quantity
 from cityledger.extract.quantities.lexicon import get_lexicon

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 import pycountry
 
 from cityledger.extract.context import Context
-from cityledger.extract.indicators.about import About
 from cityledger.extract.indicators.nouns import Span, strip_edges
 from cityledger.extract.indicators.passages import Passage
+from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
 from cityledger.records import Block

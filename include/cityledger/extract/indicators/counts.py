@@ -1,0 +1,120 @@
+"""Indicator phrases of counts: what is counted, and ranks.
+
+In: a `Spot`. Out: an `About`, or None where the route does not lead to one.
+"""
+
+from cityledger.extract.indicators.clauses import is_linking, subject_before
+from cityledger.extract.indicators.modifiers import extend_right, predicate_after
+from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
+from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb
+from cityledger.extract.indicators.reading import DETERMINERS, FINITE, NOUNS, Reading, words_of
+
+_ACTS = FINITE | {"VVI", "VVG"}
+
+
+def net_zero(spot: Spot) -> About | None:
+    """`net zero emissions by 2050`: the target 0 of what is named."""
+    if spot.quantity.value != 0 or not spot.word(spot.at).endswith("zero"):
+        return None
+    phrase = noun_phrase_after(spot.reading, spot.behind)
+    return make_about(spot.reading, phrase, "net zero") if phrase else None
+
+
+def counted(spot: Spot) -> About | None:
+    """`147 rivers and streams`, `six ZIP codes are high risk`: the things counted, with what is said of them."""
+    reading, first = spot.reading, spot.behind
+    if spot.word(first) == "of" and reading.tag(first + 1) in DETERMINERS | NOUNS | {"AJ0"}:
+        first += 1
+    phrase = noun_phrase_after(reading, first)
+    if phrase is None or not _can_be_counted(reading, phrase):
+        return None
+    behind = extend_right(reading, phrase, 2)
+    span = strip_edges(reading, phrase[0], behind)
+    if span is None:
+        return None
+    head = _holder(spot)
+    if head is not None:
+        return make_about(reading, span, "counted head", head, " of ")
+    predicate = None if _is_object(spot) else predicate_after(reading, behind)
+    return (
+        with_predicate(reading, span, predicate, "counted subject")
+        if predicate
+        else make_about(reading, span, "counted")
+    )
+
+
+def with_predicate(reading: Reading, span: Span, predicate: Span, route: str) -> About:
+    """`cities [have] set targets`: a subject with what is said of it."""
+    text = f"{reading.span_text(*span)} {reading.span_text(*predicate)}"
+    return About(text, reading.tokens[span[0]].start, reading.tokens[predicate[1] - 1].end, route)
+
+
+def _can_be_counted(reading: Reading, phrase: Span) -> bool:
+    last = reading.tokens[phrase[1] - 1]
+    several = phrase[1] - phrase[0] > 1 or last.lower.endswith("s")
+    return last.tag != "NP0" or last.text[0].islower() or several
+
+
+def _holder(spot: Spot) -> Span | None:
+    """`backlog of 400 million pages`, `network of 30 schools`: the noun before `of` that holds what is counted."""
+    noun = spot.word(spot.at - 2)
+    if (
+        spot.word(spot.at - 1) != "of"
+        or not spot.reading.is_noun(spot.at - 2)
+        or noun.endswith(("ion", "ing", "ment", "al"))
+    ):
+        return None
+    return None if noun in words_of("empty_holders") else (spot.at - 2, spot.at - 1)
+
+
+def _is_object(spot: Spot) -> bool:
+    """Whether a verb before the quantity takes it as its object, so that no predicate of its own follows."""
+    for place in range(spot.at - 1, max(-1, spot.at - 7), -1):
+        if spot.word(place) in (",", ";", ":"):
+            return False
+        if spot.reading.tag(place) in _ACTS and spot.word(place) not in ("is", "are"):
+            return True
+    return False
+
+
+def number_of(spot: Spot) -> About | None:
+    """`The number of X reached 45`, `enrolment stands at 4,500`."""
+    place = spot.step_back()
+    if place is None or not (is_linking(spot.word(place)) or spot.word(place) in words_of("change_verbs")):
+        return None
+    return subject_of_verb(spot, place)
+
+
+def ranked(spot: Spot) -> About | None:
+    """`The number of consulates rank 2nd`, `1st Human Development Index`, `ranks third in terms of investment`."""
+    reading, verb = spot.reading, spot.at - 1
+    while verb > max(-1, spot.at - 4) and spot.word(verb) in words_of("inside_rank"):
+        verb -= 1
+    if (measure := _rank_measure(spot)) is not None:
+        return measure
+    if spot.word(verb) in words_of("rank_verbs"):
+        subject = subject_before(reading, verb)
+        if subject is not None and reading.tag(subject[0]) != "PNP" and not _is_actor(reading, subject):
+            return make_about(reading, subject, "rank subject")
+    first = spot.behind
+    if spot.word(first) in ("in", "among", "for", "on", "of") and spot.word(first + 1) == "the":
+        first += 1
+    span = phrase_at(reading, first, 1) or phrase_at(reading, first + 1, 1)
+    return make_about(reading, span, "rank noun") if span else None
+
+
+def _rank_measure(spot: Spot) -> About | None:
+    """What is ranked, where it is said behind: `in terms of foreign investment`."""
+    for place in range(spot.behind, min(spot.behind + 10, len(spot.reading.tokens) - 2)):
+        if [spot.word(step) for step in (place, place + 1, place + 2)] == ["in", "terms", "of"]:
+            span = phrase_at(spot.reading, place + 3, 1)
+            return make_about(spot.reading, span, "rank subject") if span else None
+    return None
+
+
+def _is_actor(reading: Reading, span: Span) -> bool:
+    """A name or `the city`: whoever is ranked, not what is ranked."""
+    if span[1] - span[0] <= 2 and reading.lower(span[1] - 1) in words_of("organization_heads"):
+        return True
+    named = all(reading.tokens[index].text[0].isupper() for index in range(*span) if reading.is_noun(index))
+    return named and span[1] - span[0] <= 4

@@ -1,0 +1,114 @@
+"""Indicator phrases by the verb or noun before the quantity, and by labels.
+
+In: a `Spot`. Out: an `About`, or None where the route does not lead to one.
+"""
+
+from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before
+from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
+from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb
+from cityledger.extract.indicators.reading import DETERMINERS, FINITE, words_of
+from cityledger.extract.indicators.shares import amount_of
+
+_OPENERS = frozenset({":", "–", "—", "=", "|", "-"})
+_LONGEST_LABEL = 14
+
+
+def label(spot: Spot) -> About | None:
+    """`Population: 120,000`, `Hospitals – 24`, `Unemployment rate (2019) = 5.6 %` in short pieces of text."""
+    reading, place = spot.reading, spot.at - 1
+    while place > 0 and spot.word(place) in ("$", "€", "£", "*", "~"):
+        place -= 1
+    if not 0 < place <= _LONGEST_LABEL or reading.tokens[place].text not in _OPENERS:
+        return None
+    if reading.tokens[place].text == "-" and reading.tokens[place].start == reading.tokens[place - 1].end:
+        return None
+    if any(reading.tag(index) in FINITE and reading.tag(index) != "VVD" for index in range(place)):
+        return None
+    if spot.quantity.symbol == "count" and noun_phrase_after(reading, spot.behind) is not None:
+        return None
+    first = place
+    while first > 0 and reading.tokens[first - 1].text not in (";", "|", "•", ",") and reading.tag(first - 1) != "CRD":
+        first -= 1
+    span = strip_edges(reading, first, place)
+    return make_about(reading, span, "label") if span else None
+
+
+def governed(spot: Spot) -> About | None:
+    """By the verb before the quantity: `cut spending by 17%`, `GDP grew 5%`, `invest $3m in roads`, `budget of €2m`."""
+    place = spot.step_back()
+    if place is None:
+        return None
+    reading, word = spot.reading, spot.word(place)
+    is_verb = reading.tag(place).startswith("V")
+    if word in words_of("spending_verbs") and (is_verb or place == 0):
+        return _spent(spot, place)
+    if word in words_of("change_verbs") and reading.tag(spot.behind) in DETERMINERS:
+        moved = phrase_at(reading, spot.behind, 2)
+        if moved:
+            return make_about(reading, moved, "object")
+    if (changed := _object_of_change(spot, place)) is not None:
+        return make_about(reading, changed, "object")
+    if word in words_of("change_verbs") or is_linking(word) or (word in words_of("share_verbs") and is_verb):
+        return subject_of_verb(spot, place)
+    return _noun_before(spot, place)
+
+
+def _object_of_change(spot: Spot, place: int) -> Span | None:
+    """`reduce [water losses in the network] by 15%`: the object of a verb of change that the quantity closes."""
+    reading = spot.reading
+    if not reading.is_noun(place) and spot.word(place) != ")":
+        return None
+    for verb in range(place - 1, max(-1, place - 18), -1):
+        tag, word = reading.tag(verb), spot.word(verb)
+        if word in words_of("change_verbs") and (tag.startswith("V") or verb == 0) and tag != "VVN":
+            span = phrase_at(reading, verb + 1, 2)
+            return strip_edges(reading, span[0], min(place + 1, span[1])) if span else None
+        if tag in FINITE | {"VVI", "CJS", "CJT"} or word in (";", ":"):
+            return None
+    return None
+
+
+def _spent(spot: Spot, verb: int) -> About | None:
+    """`invest 72 billion in infrastructure` is investment in infrastructure."""
+    reading = spot.reading
+    if spot.word(spot.behind) == "of":
+        return amount_of(spot)
+    if spot.word(spot.behind) in words_of("amount_links") | {"into", "towards", "toward"}:
+        skip = 2 if reading.tag(spot.behind + 1) in ("VVG", "VVI") else 1
+        span = phrase_at(reading, spot.behind + 1, 1) or phrase_at(reading, spot.behind + skip, 1)
+        if span:
+            about = make_about(reading, span, "spent")
+            nouns = {"inves": "investment in ", "spend": "spending on ", "spent": "spending on "}
+            return About(nouns.get(spot.word(verb)[:5], "") + about.text, about.start, about.end, about.route)
+    return subject_of_verb(spot, verb) if reading.tag(verb) != "VVI" else None
+
+
+def _noun_before(spot: Spot, place: int) -> About | None:
+    """`a reduction of 20% in traffic`, `a budget of €2m`, `GDP up to 44 billion`."""
+    reading = spot.reading
+    noun = noun_phrase_before(reading, place + 1)
+    if noun is None:
+        return None
+    last = spot.word(noun[1] - 1)
+    if last in words_of("change_nouns") and spot.word(spot.behind) in ("in", "for", "of", "on"):
+        span = phrase_at(reading, spot.behind + 1, 1)
+        if span:
+            return make_about(reading, span, "change in", (noun[1] - 1, noun[1]), " in ")
+    if last in words_of("report_nouns") | words_of("change_nouns") and noun[1] - noun[0] <= 3:
+        return None
+    joined = place + 1 < spot.at or reading.tag(noun[0] - 1).startswith("V")
+    return make_about(reading, noun, "object" if joined else "noun before")
+
+
+def loose(spot: Spot) -> About | None:
+    """The last resort: what follows `of`, else the nearest noun phrase before in the same clause."""
+    if spot.quantity.symbol != "count" and (about := amount_of(spot)) is not None:
+        return about
+    empty = words_of("report_nouns") | words_of("change_nouns")
+    for place in range(spot.at, max(0, spot.at - 12), -1):
+        if spot.word(place - 1) in (";", ":"):
+            return None
+        noun = noun_phrase_before(spot.reading, place)
+        if noun is not None and spot.word(noun[1] - 1) not in empty:
+            return make_about(spot.reading, noun, "loose")
+    return None

@@ -1,0 +1,76 @@
+"""The record of an indicator phrase, and the spot in a sentence for which one is sought.
+
+In: token spans. Out: `About` records.
+"""
+
+from dataclasses import dataclass
+
+from cityledger.extract.indicators.clauses import subject_before
+from cityledger.extract.indicators.modifiers import extend_right
+from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
+from cityledger.extract.indicators.reading import Reading, words_of
+from cityledger.extract.quantities import Quantity
+
+_PRONOUNS = frozenset({"PNP", "PNI", "DTQ", "DT0", "EX0", "PNQ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A quantity in its sentence: its first token with the words that compare it, and the token behind it."""
+
+    reading: Reading
+    quantity: Quantity
+    at: int
+    behind: int
+
+    def word(self, index: int) -> str:
+        """The word at a token's index in lower case."""
+        return self.reading.lower(index)
+
+    def step_back(self) -> int | None:
+        """The first telling token before the quantity: over prepositions, articles and adverbs."""
+        place = self.at - 1
+        while place >= 0 and self.at - place < 8 and self._is_passed_over(place):
+            place -= 1
+        return place if place >= 0 else None
+
+    def _is_passed_over(self, place: int) -> bool:
+        return self.word(place) in words_of("step_back") or self.reading.tag(place) in ("AV0", "AVP")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """An indicator phrase: its text, the offsets of its parts in the document, and how it was found."""
+
+    text: str
+    start: int
+    end: int
+    route: str
+    whole: str = ""
+    """Of a share: what it is a share of."""
+
+
+def make_about(reading: Reading, span: Span, route: str, head: Span | None = None, between: str = " ") -> About:
+    """The phrase of a span of tokens, with another span before it where one is given."""
+    text = reading.span_text(*span)
+    start, end = reading.tokens[span[0]].start, reading.tokens[span[1] - 1].end
+    if head is not None:
+        text = reading.span_text(*head) + between + text
+        start, end = min(start, reading.tokens[head[0]].start), max(end, reading.tokens[head[1] - 1].end)
+    return About(text.strip(" ,;:.–—-“”\"'()|*"), start, end, route)
+
+
+def phrase_at(reading: Reading, at: int, links: int) -> Span | None:
+    """The noun phrase that begins at a token with up to `links` phrases that modify it."""
+    phrase = noun_phrase_after(reading, at)
+    return strip_edges(reading, phrase[0], extend_right(reading, phrase, links)) if phrase else None
+
+
+def subject_of_verb(spot: Spot, verb: int) -> About | None:
+    """The subject of a verb as a phrase; None where it is a pronoun or a report that only tells the value."""
+    span = subject_before(spot.reading, verb)
+    if span is None or (span[1] - span[0] == 1 and spot.reading.tag(span[0]) in _PRONOUNS):
+        return None
+    if spot.word(span[1] - 1) in words_of("report_nouns"):
+        return None
+    return make_about(spot.reading, span, "subject")

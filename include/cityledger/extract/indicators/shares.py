@@ -1,0 +1,127 @@
+"""Indicator phrases of shares and of amounts in front of what they are of.
+
+In: a `Spot`. Out: an `About`, or None where the route does not lead to one.
+"""
+
+from dataclasses import replace
+
+from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before, subject_before
+from cityledger.extract.indicators.counts import with_predicate
+from cityledger.extract.indicators.modifiers import extend_right, predicate_after
+from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
+from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb
+from cityledger.extract.indicators.reading import DETERMINERS, words_of
+
+
+def compound(spot: Spot) -> About | None:
+    """`a 50% emissions reduction`, `100% renewable energy`, `a $5 million grant`, `a 30 MW solar plant`."""
+    reading = spot.reading
+    phrase = noun_phrase_after(reading, spot.behind)
+    if phrase is None or reading.tag(phrase[0]) in DETERMINERS:
+        return None
+    last = spot.word(phrase[1] - 1)
+    if phrase[1] - phrase[0] == 1 and (last in words_of("change_nouns") or last in ("interest", "point")):
+        return _bare_change(spot, phrase)
+    if spot.quantity.direction and reading.tag(phrase[0]) == "AJC":
+        return None
+    span = strip_edges(reading, phrase[0], extend_right(reading, phrase, 1 if last in words_of("change_nouns") else 2))
+    return make_about(reading, span, "compound") if span else None
+
+
+def _bare_change(spot: Spot, phrase: Span) -> About | None:
+    """`a 15% decrease in water use`, `a goal of a 15% decrease`, `saw a 40% increase`."""
+    reading, link = spot.reading, spot.word(phrase[1])
+    if link in ("in", "of", "for", "on") and (span := phrase_at(reading, phrase[1] + 1, 2)):
+        return make_about(reading, span, "change in", phrase, f" {link} ")
+    if spot.word(spot.at - 1) == "a" and spot.word(spot.at - 2) == "of":
+        head = _without_goal(spot, noun_phrase_before(reading, spot.at - 2))
+        if head:
+            return make_about(reading, head, "goal of")
+    place = spot.step_back()
+    if place is None or spot.word(place) not in words_of("linking_verbs") | words_of("seeing_verbs"):
+        return None
+    return subject_of_verb(spot, place)
+
+
+def _without_goal(spot: Spot, span: Span | None) -> Span | None:
+    """`local emissions reduction goal` is about local emissions."""
+    if span is None:
+        return None
+    first, behind = span
+    while behind > first and spot.word(behind - 1) in words_of("change_nouns"):
+        behind -= 1
+    return strip_edges(spot.reading, first, behind)
+
+
+def share(spot: Spot) -> About | None:
+    """`X accounts for 15% of Y` is X's share of Y; `80% of employees drive` is employees that drive."""
+    quantity = spot.quantity
+    if quantity.symbol not in ("%", "‰") and quantity.form not in ("ratio", "fraction"):
+        return None
+    first = spot.behind + 1 if spot.word(spot.behind) == "of" else spot.behind
+    if first == spot.behind and quantity.form != "ratio":
+        return None
+    whole = noun_phrase_after(spot.reading, first)
+    if whole is None:
+        return _of_them(spot, first)
+    place = spot.step_back()
+    verb = spot.word(place) if place is not None else ""
+    if place is not None and (verb in words_of("share_verbs") or is_linking(verb)):
+        if (about := _share_of(spot, place, whole)) is not None:
+            return about
+    elif verb in words_of("change_verbs"):
+        return None
+    return _part_of(spot, whole)
+
+
+def _share_of(spot: Spot, verb: int, whole: Span) -> About | None:
+    subject, span = subject_of_verb(spot, verb), strip_edges(spot.reading, *whole)
+    if subject is None or span is None:
+        return None
+    if spot.word(span[1] - 1) in ("total", "all", "whole"):
+        return replace(subject, route="share", whole="total")
+    head = subject_before(spot.reading, verb)
+    about = make_about(spot.reading, span, "share", head, " share of ")
+    return replace(about, whole=spot.reading.span_text(*span))
+
+
+def _part_of(spot: Spot, whole: Span) -> About | None:
+    behind = extend_right(spot.reading, whole, 2)
+    span = strip_edges(spot.reading, whole[0], behind)
+    if span is None:
+        return None
+    predicate = predicate_after(spot.reading, behind)
+    return (
+        with_predicate(spot.reading, span, predicate, "share subject")
+        if predicate
+        else make_about(spot.reading, span, "share of")
+    )
+
+
+def _of_them(spot: Spot, first: int) -> About | None:
+    """`14% of which are electric`, `of whom 58% are women`: the part is named by what is said of it."""
+    if spot.word(first) not in ("which", "whom", "them"):
+        return None
+    predicate = predicate_after(spot.reading, first + 1)
+    return make_about(spot.reading, predicate, "part") if predicate else None
+
+
+def of_whom(spot: Spot) -> About | None:
+    """`of whom 58% are women`."""
+    if spot.word(spot.at - 1) not in ("whom", "which") or spot.word(spot.at - 2) != "of":
+        return None
+    predicate = predicate_after(spot.reading, spot.behind)
+    return make_about(spot.reading, predicate, "part") if predicate else None
+
+
+def amount_of(spot: Spot) -> About | None:
+    """`$100 million in annual expenditures`, `$2 million for parks`."""
+    if spot.word(spot.behind) not in words_of("amount_links"):
+        return None
+    span = phrase_at(spot.reading, spot.behind + 1, 2)
+    return make_about(spot.reading, span, "amount of") if span else None
+
+
+def measured_of(spot: Spot) -> About | None:
+    """`40 km of bike lanes`, `4700 pounds of emissions`: what the unit measures."""
+    return amount_of(spot) if spot.word(spot.behind) == "of" else None
