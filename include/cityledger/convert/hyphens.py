@@ -25,9 +25,12 @@ class Hyphens:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.words: set[str] = set()
+        broken = False
         for line in lines:
-            # The first and last word of a line may be halves.
-            self.words.update(map(str.lower, _WORD.findall(line)[1:-1]))
+            # A word at a line's end with a hyphen, and the first of the next line, may be halves.
+            words = _WORD.findall(line)[int(broken) :]
+            broken = line[-1:] in _HYPHENS
+            self.words.update(map(str.lower, words[:-1] if broken else words))
 
     def join(self, left: str, right: str) -> str:
         """The two texts as one."""
@@ -54,8 +57,6 @@ class Hyphens:
     def _is_broken(self, left: str, right: str) -> bool:
         head, tail = _LAST.search(left), _FIRST.match(right)
         if not head or not tail or not tail[1][0].islower() or _is_address(left):
-            return False
-        if left[head.start() - 1 : head.start()] in ("-", "\u2010"):
             return False
         start, end = head[1].lower(), tail[1].lower()
         if f"{start}-{end}" in self.words:

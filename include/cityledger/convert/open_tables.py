@@ -151,8 +151,20 @@ def _is_tabular(rows: Sequence[Row], borders: Sequence[float], ruled: bool) -> b
         return False
     if short < 0.6 * len(entries):
         return False
+    if len(rows) >= 4 and columns <= 3 and any(_counts_up(rows, borders, column) for column in (0, columns - 1)):
+        return False  # a list of contents, or a numbered list
     needed = 0.15 if ruled else 0.3
     return figures >= needed * len(entries) and figures >= 2
+
+
+def _counts_up(rows: Sequence[Row], borders: Sequence[float], column: int) -> bool:
+    """Whether a column holds whole numbers that only grow, and no other column holds figures."""
+    inside = [chunk for row in rows for chunk in row.chunks if _column_of(chunk, borders)[0] == column]
+    others = [chunk for row in rows for chunk in row.chunks if _column_of(chunk, borders)[0] != column]
+    if not inside or any(chunk.is_figure for chunk in others) or not all(chunk.text.isdecimal() for chunk in inside):
+        return False
+    numbers = [int(chunk.text) for chunk in inside if len(chunk.text) < 5]
+    return len(numbers) == len(inside) and all(a <= b for a, b in pairwise(numbers))
 
 
 def _bands(rows: Sequence[Row], borders: Sequence[float], across: Sequence[float]) -> list[list[Row]]:

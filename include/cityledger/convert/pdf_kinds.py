@@ -1,26 +1,27 @@
 """Paragraphs of a PDF in, drafts out: headings by their print, list items by their markers, captions, notes and tables.
 
-Levels of headings come from the sizes and weights that a document uses for them, the largest being level 1.
+Levels of headings come from the sizes that a document uses for them, the largest being level 1.
 """
 
 import re
 from collections.abc import Sequence
 
 from cityledger.convert.drafts import Draft, union_box
-from cityledger.convert.headings import is_caption, is_label
+from cityledger.convert.headings import is_caption, is_label, looks_like_title
 from cityledger.convert.hyphens import Hyphens
 from cityledger.convert.pdf_paragraphs import Paragraph, Print
 from cityledger.convert.pdf_text import PageText
 from cityledger.convert.runs import Run
-from cityledger.convert.wording import is_closed
+from cityledger.convert.wording import begins_inside, is_closed
 
 _MOST_WORDS = 24
 _DEEPEST = 6
 _NOTE = re.compile(r"(\d{1,3}|[*†‡§]|[ivx]{1,5})(?=[^\d.)]|$)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
-Look = tuple[float, bool, bool, bool]
-"""Size, capitals, bold, coloured: greater is higher."""
+_TIERS = (2.1, 1.55, 1.25, 1.08)
+"""Sizes of headings in sizes of the body: what readers take for different levels, whatever their exact sizes."""
+_CALL_OUT = re.compile(r"[<>~+$€£]?\d[\d.,]*\s*(%|[a-z]|[A-Z]{2,}\b)|.*\|")
 
 
 def draft_paragraphs(
@@ -28,20 +29,20 @@ def draft_paragraphs(
 ) -> list[Draft]:
     """The drafts of paragraphs, in order."""
     heights = {page.number: page.height for page in pages}
-    looks = [
-        _look(paragraph, style) if _is_heading(paragraphs, index, style) else None
+    tiers = [
+        _tier(paragraph, style) if _is_heading(paragraphs, index, style) else None
         for index, paragraph in enumerate(paragraphs)
     ]
-    levels = _levels([look for look in looks if look])
+    used = sorted({tier for tier in tiers if tier is not None})
     drafts: list[Draft] = []
     indents: list[float] = []
-    for paragraph, look in zip(paragraphs, looks, strict=True):
+    for paragraph, tier in zip(paragraphs, tiers, strict=True):
         if paragraph.table:
             drafts.append(paragraph.table)
             continue
-        draft = _draft(paragraph, hyphens, keep_marker=look is not None)
-        if look:
-            draft.kind, draft.level = "heading", levels[look]
+        draft = _draft(paragraph, hyphens, keep_marker=tier is not None)
+        if tier is not None:
+            draft.kind, draft.level = "heading", used.index(tier) + 1
         elif paragraph.marker is not None:
             draft.kind, draft.marker = "list_item", paragraph.marker
             draft.level = _list_level(indents, paragraph)
@@ -52,7 +53,7 @@ def draft_paragraphs(
         if draft.kind != "list_item":
             indents = []
         drafts.append(draft)
-    return _join_labels(drafts, [look[0] if look else 0.0 for look in looks], hyphens)
+    return _join_labels(drafts, [0.0 if item.table else item.first.size for item in paragraphs], hyphens)
 
 
 def _join_labels(drafts: Sequence[Draft], sizes: Sequence[float], hyphens: Hyphens) -> list[Draft]:
@@ -96,15 +97,17 @@ def _is_heading(paragraphs: Sequence[Paragraph], index: int, style: Print) -> bo
     if marker is not None and not marker[0].isalnum():
         return False
     first = paragraph.first
-    if first.size >= 1.15 * style.size:
-        return not (is_closed(text) and len(words) > 12)
-    if (is_closed(text) and not text.endswith("?")) or text[-1:] in ",;":
+    if (is_closed(text) and text[-1] not in "?!") or text[-1:] in ",;" or _CALL_OUT.match(text):
         return False
+    if index + 1 < len(paragraphs) and begins_inside(paragraphs[index + 1].text):
+        return False
+    if first.size >= 1.15 * style.size:
+        return True
     if first.size < 0.94 * style.size or (marker is not None and not paragraph.after_gap):
         return False
     stands_out = all(line.bold and line.ends_bold for line in paragraph.lines) or _is_capitals(text)
     coloured = first.colour != style.colour and first.size >= style.size
-    if not stands_out and not (coloured and marker is None):
+    if not stands_out and not (coloured and marker is None and paragraph.after_gap and looks_like_title(text)):
         return False
     return len(words) <= 16 and _is_followed_by_text(paragraphs, index)
 
@@ -122,21 +125,10 @@ def _is_capitals(text: str) -> bool:
     return len(letters) >= 4 and text.upper() == text and text.lower() != text
 
 
-def _look(paragraph: Paragraph, style: Print) -> Look:
-    first = paragraph.first
-    bold = first.bold and paragraph.lines[-1].ends_bold
-    return (first.size, _is_capitals(paragraph.text), bold, first.colour != style.colour)
-
-
-def _levels(looks: Sequence[Look]) -> dict[Look, int]:
-    """The level of each look: sizes that a reader takes for one count as one."""
-    steps: dict[float, float] = {}
-    step = 0.0
-    for size in sorted({look[0] for look in looks}, reverse=True):
-        step = size if not step or size < 0.92 * step else step
-        steps[size] = step
-    ordered = sorted({(steps[look[0]], *look[1:]) for look in looks}, reverse=True)
-    return {look: min(_DEEPEST, ordered.index((steps[look[0]], *look[1:])) + 1) for look in looks}
+def _tier(paragraph: Paragraph, style: Print) -> int:
+    """How great a heading shows against the body, 0 being the greatest."""
+    ratio = paragraph.first.size / max(style.size, 1.0)
+    return next((tier for tier, least in enumerate(_TIERS) if ratio >= least), len(_TIERS))
 
 
 def _list_level(indents: list[float], paragraph: Paragraph) -> int:

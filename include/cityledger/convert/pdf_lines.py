@@ -6,19 +6,57 @@ pdfium begins a new line wherever the baseline jumps, and runs one line over two
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cityledger.convert.drafts import Line, union_box
+from cityledger.convert.drafts import Line, Word, union_box
 from cityledger.convert.wording import split_marker
 from cityledger.records import Box
 
 _GUTTER = 1.1
 """A gap between two words of a line, in letter sizes, that may be the space between columns."""
+_TRACKED = 0.2
 _NEAR = 3
 """So many lines before and after are asked whether a gap goes through them too."""
 
 
 def print_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines as printed, in the same order."""
-    return part_columns(_join_pieces(lines))
+    return part_columns(_close_tracking(_join_pieces(lines)))
+
+
+def _close_tracking(lines: list[Line]) -> list[Line]:
+    """Capitals set apart, as in titles, read as words again: pdfium takes wide rooms between letters for spaces."""
+    by_print: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        if len(line.words) > 1 and line.text.isupper():
+            by_print.setdefault((round(line.size), line.colour), []).append(line)
+    for group in by_print.values():
+        limit = _tracking(sorted(gap for line in group for gap in _gaps(line)))
+        if limit:
+            for line in group:
+                _close(line, limit)
+    return lines
+
+
+def _gaps(line: Line) -> list[float]:
+    return [(after.box[0] - before.box[2]) / max(line.size, 1.0) for before, after in pairwise(line.words)]
+
+
+def _tracking(gaps: list[float]) -> float:
+    """The widest room between letters of one word, in letter sizes, where rooms are clearly of two kinds; else 0."""
+    for before, after in pairwise(gaps):
+        if before < _TRACKED and after > 2 * before:
+            return before
+    return 0.0
+
+
+def _close(line: Line, limit: float) -> None:
+    words = [line.words[0]]
+    for gap, word in zip(_gaps(line), line.words[1:], strict=True):
+        if gap <= limit:
+            last = words.pop()
+            words.append(Word(last.text + word.text, last.page, union_box([last.box, word.box]) or last.box))
+        else:
+            words.append(word)
+    line.words = words
 
 
 def _join_pieces(lines: Sequence[Line]) -> list[Line]:
@@ -47,7 +85,8 @@ def _merge(before: Line, line: Line) -> Line:
     words = list(before.words)
     following = list(line.words)
     size = max(before.size, line.size)
-    if following and words and following[0].box[0] - words[-1].box[2] < 0.12 * size:
+    small = min(before.size, line.size) > 0.75 * size or len(following[0].text) <= 3 < before.size / line.size * 3
+    if small and following[0].box[0] - words[-1].box[2] < 0.12 * size:
         last, first = words.pop(), following.pop(0)
         box = union_box([last.box, first.box]) or last.box
         words.append(type(last)(last.text + first.text, last.page, box))

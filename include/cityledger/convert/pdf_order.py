@@ -73,7 +73,7 @@ def _follows(piece: Piece, line: Line) -> bool:
     gap = line.box[1] - last.box[3]
     shared = min(last.box[2], line.box[2]) - max(last.box[0], line.box[0])
     if abs(line.box[1] - last.box[1]) < 0.5 * size:
-        return 0 <= line.box[0] - last.box[2] < 1.5 * size
+        return 0 <= line.box[0] - last.box[2] < 1.5 * min(last.size, line.size) and last.size < 1.3 * line.size
     return -0.8 * size < gap < 1.3 * size and shared > 0.3 * min(_width(last.box), _width(line.box))
 
 

@@ -130,10 +130,10 @@ def _pitch(lines: Sequence[Line], style: Print) -> float:
 def _begins_new(current: Paragraph, line: Line, pitch: float, spaced: bool) -> bool:
     last = current.lines[-1]
     size = max(last.size, 1.0)
-    if abs(line.box[1] - last.box[1]) < 0.4 * size and line.box[0] > last.box[0]:
-        return False  # the same printed line
     if abs(line.size - last.size) > 0.08 * size:
         return not _is_note_mark(last, line)
+    if abs(line.box[1] - last.box[1]) < 0.4 * size and line.box[0] > last.box[0]:
+        return False  # the same printed line
     if _has_marker(current, line):
         return True
     closed = is_closed(current.text)

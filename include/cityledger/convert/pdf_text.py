@@ -61,6 +61,12 @@ def read_page_text(page: Any, number: int) -> PageText:
     return result
 
 
+def _changes_size(before: Box, box: Box) -> bool:
+    """Whether a word is in letters of quite another size and stands apart: another text on the same baseline."""
+    heights = sorted((before[3] - before[1], box[3] - box[1]))
+    return heights[1] > 1.35 * heights[0] and box[0] - before[2] > 0.5 * heights[0]
+
+
 def _usual_angle(found: list[tuple[Line, float]]) -> float:
     """The angle of most letters: a page that is shown turned has its upright text turned in its own space."""
     weights: dict[float, int] = {}
@@ -111,8 +117,12 @@ class _Reader:
                 word = content if content[-1] in _LINE_END_HYPHENS else self._clean(content)
                 if not word:
                     continue
+                box = self._box(start, end)
+                if words and _changes_size(words[-1].box, box):
+                    yield self._line(words, first, last)
+                    words = []
                 first, last = (first if words else start), end
-                words.append(Word(word, self.number, self._box(start, end)))
+                words.append(Word(word, self.number, box))
                 if content[-1] in _LINE_END_HYPHENS:  # pdfium swallows the line break after it
                     yield self._line(words, first, last)
                     words = []
