@@ -7,7 +7,7 @@ indicators inside each as its targets.
 import re
 from collections.abc import Iterable, Sequence
 
-from cityledger.extract.commitments.actors import Speaker
+from cityledger.extract.commitments.speaker import Speaker
 from cityledger.extract.commitments.confidence import row_confidence
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, frame_of_path, is_plan

@@ -6,7 +6,7 @@ reader, or stands under a frame that tells of the past.
 
 import re
 
-from cityledger.extract.commitments.actors import Undertaking
+from cityledger.extract.commitments.speaker import Undertaking
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, label_pattern
 from cityledger.extract.commitments.promises import find_governors
@@ -60,7 +60,7 @@ def read_item(
     if not strong and not marked and not in_plan:
         return None
     who = Undertaking(frame.actor or reader.speaker.owner, frame.statement, kind="body" if strong else "agentless")
-    return reader.read_opening(segment, tokens, head, who, frame, strong)
+    return reader.read_opening(segment, tokens, head, who, frame, strong=strong)
 
 
 def _body_start(text: str, segment: Segment) -> int:

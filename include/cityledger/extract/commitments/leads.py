@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from cityledger.extract.commitments.deadlines import find_deadline
+from cityledger.extract.commitments.drafting import opening_purpose
 from cityledger.extract.commitments.frames import Frame, frame_of_line, with_deadline
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.words import lower_at
@@ -43,7 +44,7 @@ def _governed(reader: Reader, sentence: str) -> Frame | None:
     context = replace(reader.speaker.context, text=whole)
     own = Reader(replace(reader.speaker, context=context), reader.written, None, [])
     tokens = tag_sentence(whole)
-    promises = own._promises(tokens)
+    promises = own.promises(tokens)
     if not promises:
         return None
     governor, who, _ = promises[-1]
@@ -51,5 +52,5 @@ def _governed(reader: Reader, sentence: str) -> Frame | None:
         return None
     head = governor.head
     return Frame(
-        "governed", head.strength, who.actor, who.statement, head.continuing, None, own._opening_purpose(tokens)
+        "governed", head.strength, who.actor, who.statement, head.continuing, None, opening_purpose(context, tokens)
     )

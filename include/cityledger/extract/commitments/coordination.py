@@ -1,0 +1,150 @@
+"""What a comma, a semicolon or an `and` does in a clause: another action, more of the same, or the clause's end.
+
+In: a walk that stands at the mark. Out: the place where it goes on.
+"""
+
+from cityledger.extract.commitments.governors import lemma_at
+from cityledger.extract.commitments.modals import skip_number
+from cityledger.extract.commitments.purposes import purpose_phrase
+from cityledger.extract.commitments.walk import Walk
+from cityledger.extract.commitments.words import (
+    COORDINATORS,
+    grammar,
+    is_adverb,
+    is_base_verb,
+    is_gerund,
+    is_noun,
+    lower_at,
+    particle_after,
+    skip_adverbs,
+    tag_at,
+)
+from cityledger.extract.commitments.wrappers import is_infinitive
+
+_FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHD", "VDZ"})
+_SUBJECT_TAGS = frozenset({"AT0", "DPS", "PNP", "DT0", "NP0", "EX0"})
+_SUBJECT_REACH = 9
+
+
+def coordinate(walk: Walk, at: int) -> int:
+    """Read the marks at a place and what stands after them."""
+    place, marks = _marks(walk, at)
+    verb = skip_adverbs(walk.tokens, place)
+    if verb >= walk.limit:
+        return max(place, at + 1)
+    pause = bool(marks & {",", ";"})
+    if _is_second_infinitive(walk, verb, marks):
+        verb = skip_adverbs(walk.tokens, verb + 1)
+    if _shares_object(walk, at, verb):
+        walk.last.shares.append(verb)
+        return verb + 1
+    quoted = walk.tokens[verb].text in ("“", '"')
+    verb += quoted
+    if walk.head.form == "base" and (
+        (quoted and tag_at(walk.tokens, verb + 1) == "AVP") or is_base_verb(walk.tokens, verb, at_least=walk.bar)
+    ):
+        return _conjunct(walk, at, verb, pause)
+    if is_gerund(walk.tokens, verb, listed=True):
+        return _gerund(walk, at, verb, pause)
+    return _clause_end(walk, at, place, verb, marks)
+
+
+def _marks(walk: Walk, at: int) -> tuple[int, set[str]]:
+    """The place after commas, joining words and the number of a list, and which of them stood there."""
+    marks: set[str] = set()
+    while at < walk.limit:
+        at = skip_number(walk.tokens, at) if marks else at
+        word = lower_at(walk.tokens, at)
+        if word not in COORDINATORS and word not in ("as", "well", "also"):
+            break
+        if word == "as" and not (lower_at(walk.tokens, at + 1) == "well" or "well" in marks):
+            break
+        marks.add(word)
+        at += 1
+    return at, marks
+
+
+def _is_second_infinitive(walk: Walk, to: int, marks: set[str]) -> bool:
+    """`plans to V and to W`; after `will V` a second `to` is one only behind a comma and `and`."""
+    if not is_infinitive(walk.tokens, to) or walk.purpose is not None or walk.head.form != "base":
+        return False
+    if "," in marks:
+        return "and" in marks or walk.infinitive
+    return "and" in marks and walk.infinitive and not walk.nested
+
+
+def _shares_object(walk: Walk, at: int, verb: int) -> bool:
+    """`plan and build a bridge`: nothing but the first verb stands before the mark."""
+    tokens, last = walk.tokens, walk.last
+    end = (last.shares[-1] if last.shares else last.verb) + 1
+    end += particle_after(tokens, end - 1) is not None
+    while end < at and is_adverb(tokens, end):
+        end += 1
+    if end != at or walk.purpose is not None:
+        return False
+    return is_gerund(tokens, verb) or tokens[verb].tag == "VVG" if last.form == "ing" else tokens[verb].can_be_base
+
+
+def _conjunct(walk: Walk, at: int, verb: int, pause: bool) -> int:
+    if (walk.purpose is not None or walk.nested) and not pause:
+        return verb + 1  # belongs to the purpose or to the infinitive just before it
+    walk.list_parent = None
+    return walk.open(at, verb, "conjunct", "base", apart=pause)
+
+
+def _gerund(walk: Walk, at: int, verb: int, pause: bool) -> int:
+    inside = (walk.nested or walk.purpose is not None) and not pause
+    if inside or _lists_nouns(walk, verb) or _is_series_inside(walk, at):
+        return verb + 1
+    if walk.list_parent is not None:
+        return walk.open(at, verb, "member", "ing", parent=walk.list_parent)
+    if walk.head.form == "ing":
+        return walk.open(at, verb, "conjunct", "ing")
+    if walk.last.kind in ("means", "participle"):
+        return walk.open(at, verb, walk.last.kind, "ing")
+    if pause and (walk.head.form == "passive" or lemma_at(walk.tokens, verb) in grammar("result_verbs")):
+        walk.close_here(at)
+        return verb + 1
+    return walk.open(at, verb, "participle", "ing") if pause else verb + 1
+
+
+def _lists_nouns(walk: Walk, verb: int) -> bool:
+    """`including a list, learning aids and ...`: the -ing form is part of a noun phrase."""
+    bare = tag_at(walk.tokens, verb + 1) not in ("AT0", "DPS", "DT0")
+    return walk.nouns_listed and walk.list_parent is None and bare
+
+
+def _is_series_inside(walk: Walk, at: int) -> bool:
+    """`in collecting, analysing and using data`: verbs that share their object within a phrase."""
+    before = walk.tokens[at - 1]
+    return walk.nested and before.tag in ("VVG", "AJ0") and before.lower.endswith("ing")
+
+
+def _clause_end(walk: Walk, at: int, place: int, verb: int, marks: set[str]) -> int:
+    pause = bool(marks & {",", ";"})
+    finite = tag_at(walk.tokens, verb) in ("VBZ", "VHZ", "VBB") and marks & {"and", "but"}
+    if finite and (pause or not walk.nested):
+        walk.close_here(at)
+    opens = lower_at(walk.tokens, place) in grammar("clause_openers")
+    if pause and (opens or ";" in marks or _is_new_clause(walk, place)):
+        if lower_at(walk.tokens, place) == "so" and purpose_phrase(walk.tokens, place):
+            return place
+        walk.close_here(at)
+    return max(place, at + 1)
+
+
+def _is_new_clause(walk: Walk, place: int) -> bool:
+    """Whether a clause with a subject and a finite verb of its own begins here: `, and the mayor has ...`."""
+    tokens = walk.tokens
+    begins = tag_at(tokens, place) in _SUBJECT_TAGS or tokens[place].text[0].isupper()
+    if not begins and lower_at(tokens, place - 1) not in ("and", "but"):
+        return False
+    nominal = False
+    for at in range(place, min(place + _SUBJECT_REACH, walk.limit)):
+        tag = tag_at(tokens, at)
+        if nominal and (tag in _FINITE or (tag in ("VVB", "VVI") and tag_at(tokens, at - 1) == "NN2")):
+            return tag != "VVD" or at == place + 1
+        if tokens[at].text in ",;" or tag in ("PRP", "CJT", "TO0", "DTQ"):
+            return False
+        nominal = nominal or is_noun(tokens[at]) or tag in ("PNP", "DT0")
+    return False
