@@ -6,13 +6,16 @@ the terminal, and exit status 1 where a DAG run failed.
 
 import argparse
 import sys
+import warnings
 from pathlib import Path
 
-from airflow.dag_processing.dagbag import BundleDagBag
-from airflow.sdk import DAG
+warnings.filterwarnings("ignore", message=".*starlette.testclient.*")  # Airflow's own, and nothing to a reader of this
 
-from cityledger.cli import print_summary
-from cityledger.settings import PROJECT, get_settings
+from airflow.dag_processing.dagbag import BundleDagBag  # noqa: E402
+from airflow.sdk import DAG  # noqa: E402
+
+from cityledger.cli import print_summary  # noqa: E402
+from cityledger.settings import PROJECT, get_settings  # noqa: E402
 
 
 def run_dag(dag: DAG, conf: dict[str, str] | None = None) -> bool:
