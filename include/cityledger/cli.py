@@ -14,7 +14,7 @@ import typer
 
 from cityledger import __version__
 from cityledger.settings import Settings, get_settings
-from cityledger.terminal.screen import fail, remarks, results, warn, watching
+from cityledger.terminal.screen import counted, fail, remarks, results, warn, watching
 
 if TYPE_CHECKING:
     from cityledger.terminal.summary import Summary
@@ -28,8 +28,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-_REASONS_ABOVE = "some documents were set aside or read in part; their reasons are above"
 
 Places = Annotated[
     list[str] | None,
@@ -71,29 +69,24 @@ def _settings() -> Settings:
 @app.command()
 def collect(paths: Places = None, source: Chosen = None) -> None:
     """Keep the bytes of new documents in the data store."""
-    from cityledger import pipeline
-    from cityledger.batches import read_processing
     from cityledger.terminal.choosing import choose_sources
 
     settings = _settings()
     sources = choose_sources(paths or (), source or (), settings)
+    from cityledger import pipeline
+    from cityledger.terminal.show import print_collected
+
     with watching() as show:
         batches = pipeline.collect_sources(sources, settings, show)
-    told = [item for batch_id in batches for item in read_processing(batch_id, settings) if item.stage == "collect"]
-    failed = sum(1 for item in told if item.outcome == "failed")
-    if not told:
-        typer.echo("Nothing new: every document was taken in before.")
-        return
-    typer.echo(f"{len(told) - failed:,} new documents in {len(batches):,} batches; next: cityledger run")
-    if failed:
-        _end("partial" if failed < len(told) else "failed", f"{failed:,} files were set aside; their reasons are above")
+    _end(print_collected(settings, batches))
 
 
-def _end(outcome: str, reason: str) -> None:
+def _end(outcome: str) -> None:
+    """Warn where not all went well, and fail where nothing did."""
     if outcome == "partial":
-        warn(reason)
+        warn("some documents were set aside or read in part; the reasons are above")
     elif outcome == "failed":
-        fail(reason)
+        fail("every document was set aside; the reasons are above")
 
 
 @app.command()
@@ -131,7 +124,7 @@ def inspect() -> None:
     with watching() as show:
         sound = pipeline.inspect_batches(waiting, settings, show)
     print_findings(settings, waiting)
-    typer.echo(f"{len(sound):,} of {len(waiting):,} batches may be loaded")
+    typer.echo(f"{len(sound):,} of {counted(len(waiting), 'batch')} may be loaded")
     if len(sound) < len(waiting):
         fail("a batch was stopped; see its critical findings above")
 
@@ -158,11 +151,11 @@ def publish(
     release_id: Annotated[str, typer.Argument(metavar="RELEASE", help="The id that `cityledger load` printed.")],
 ) -> None:
     """Inspect a candidate release, and make it the current one if it meets every critical expectation."""
-    from cityledger import pipeline
-
     settings = _settings()
     if not (settings.data / "load" / release_id / "warehouse.duckdb").exists():
         fail(f"there is no candidate {release_id} in {settings.data / 'load'}; make one with `cityledger load`", 2)
+    from cityledger import pipeline
+
     try:
         with watching() as show:
             pipeline.inspect_release(release_id, settings, show)
@@ -170,18 +163,19 @@ def publish(
     except pipeline.ReleaseRefusedError as error:
         fail(str(error))
     print_summary(settings)
-    _end(ended.outcome, _REASONS_ABOVE)
+    _end(ended.outcome)
 
 
 @app.command()
 def run(paths: Places = None, source: Chosen = None) -> None:
     """Take documents through every stage to a new release, without Airflow."""
-    from cityledger import pipeline
-    from cityledger.batches import now
     from cityledger.terminal.choosing import choose_sources
 
     settings = _settings()
     sources = choose_sources(paths or (), source or (), settings)
+    from cityledger import pipeline
+    from cityledger.batches import now
+
     since = now()
     try:
         with watching() as show:
@@ -191,8 +185,8 @@ def run(paths: Places = None, source: Chosen = None) -> None:
         fail(str(error))
     summary = print_summary(settings, since)
     if summary.left_out:
-        _end("partial" if ended.batches else "failed", f"{len(summary.left_out):,} batches did not pass the inspection")
-    _end(ended.outcome, _REASONS_ABOVE)
+        fail(f"not released: {counted(len(summary.left_out), 'batch')}; see the critical findings above")
+    _end(ended.outcome)
 
 
 @app.command()

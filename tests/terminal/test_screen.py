@@ -3,7 +3,7 @@
 import pytest
 import typer
 
-from cityledger.terminal.screen import fail, warn, watching
+from cityledger.terminal.screen import counted, fail, warn, watching
 
 
 def test_progress_goes_to_standard_error_a_line_each(capsys: pytest.CaptureFixture[str]) -> None:
@@ -21,3 +21,16 @@ def test_warnings_and_errors_are_named(capsys: pytest.CaptureFixture[str]) -> No
         fail("no file [b]", 2)
     assert left.value.exit_code == 2
     assert capsys.readouterr().err == "warning: one file [a] was set aside\nerror: no file [b]\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "text"),
+    [
+        (1, "document", "1 document"),
+        (0, "document", "0 documents"),
+        (2000, "batch", "2,000 batches"),
+        (1, "batch", "1 batch"),
+    ],
+)
+def test_numbers_go_with_their_nouns(number: int, noun: str, text: str) -> None:
+    assert counted(number, noun) == text

@@ -21,7 +21,7 @@ from cityledger.convert import Conversion, convert_document
 from cityledger.records import Block, Cell, Document, document_text
 from cityledger.settings import Limits
 from cityledger.store import Store
-from cityledger.terminal.screen import fail, warn, watching
+from cityledger.terminal.screen import counted, fail, warn, watching
 
 Progress = Callable[[str], None]
 Write = Callable[[Conversion, Path, str], None]
@@ -37,11 +37,12 @@ def write_each(files: Iterable[str], output: Path, write: Write, limits: Limits)
     with watching() as show:
         tally = write_sources(sources, output, write, limits, show)
     written = tally["ok"] + tally["partial"]
-    typer.echo(f"{written:,} documents written to {output}")
+    typer.echo(f"{counted(written, 'document')} written to {output}")
     if not written:
         fail("no document was read; the reasons are above")
     if written > tally["ok"] or tally["failed"]:
-        warn(f"{tally['failed']:,} files were set aside, {tally['partial']:,} documents were read in part; see above")
+        aside, part = counted(tally["failed"], "file"), counted(tally["partial"], "document")
+        warn(f"set aside: {aside}; read in part: {part}; the reasons are above")
 
 
 def write_sources(

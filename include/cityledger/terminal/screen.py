@@ -20,6 +20,12 @@ _KEPT = ("set aside", "warning")
 """How lines begin that stay on the screen when the next step comes."""
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 document, 2,000 documents, 2 batches."""
+    plural = "es" if noun.endswith("ch") else "s"
+    return f"{number:,} {noun}{'' if number == 1 else plural}"
+
+
 def results() -> Console:
     """Standard output; without colours where it is no terminal."""
     console = Console(highlight=False)

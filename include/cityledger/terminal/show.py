@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cityledger.records import CanonicalCommitment, CanonicalIndicator, Finding, Indicator
+from cityledger.records import CanonicalCommitment, CanonicalIndicator, Finding, Indicator, Processing
 from cityledger.settings import Settings
 from cityledger.store import Store
-from cityledger.terminal.screen import results
+from cityledger.terminal.screen import counted, results
 from cityledger.terminal.summary import SEVERITIES, Summary, read_batches, summarize
 
 SAMPLES = 3
@@ -53,6 +53,17 @@ def _print_run(summary: Summary, console: Console) -> None:
             console.print(Text(f"\n{title}", "bold"))
             console.print(table)
     console.print()
+
+
+def print_collected(settings: Settings, batches: Iterable[str]) -> str:
+    """Print how many documents were taken in; the outcome: ok, partial or failed."""
+    told = [report.outcome for report in read_batches(Store(settings.data), "collect", Processing, batches)]
+    failed = told.count("failed")
+    if told:
+        results().print(f"{counted(len(told) - failed, 'new document')}, {failed:,} set aside; next: cityledger run")
+    else:
+        results().print("Nothing new: every document was taken in before.")
+    return "ok" if not failed else "failed" if failed == len(told) else "partial"
 
 
 def _table(*columns: str, right: Sequence[str] = ()) -> Table:
@@ -128,8 +139,7 @@ def print_findings(settings: Settings, batches: Iterable[str]) -> None:
 def _indicator_samples(summary: Summary) -> Table:
     table = _table("indicator", "value", "period", "quote", "from", right=("value",))
     for row in _best(summary.indicators):
-        indicator = row.indicator_standard or row.indicator
-        table.add_row(Text(indicator), Text(_value(row)), row.period or "", *_origin(row, summary))
+        table.add_row(Text(_cut(row.indicator)), Text(_value(row)), row.period or "", *_origin(row, summary))
     return table
 
 
@@ -172,7 +182,9 @@ def _print_release(summary: Summary, console: Console) -> None:
         console.print("There is no release yet.")
         return
     warehouse = summary.release.parent.parent / "current" / "warehouse.duckdb"
-    documents = f"  ({summary.totals['documents']:,} documents)" if summary.totals else "  (it cannot be opened)"
+    documents = (
+        f"  ({counted(summary.totals['documents'], 'document')})" if summary.totals else "  (it cannot be opened)"
+    )
     console.print(Text.assemble("Release  ", (str(summary.release), "bold"), documents), soft_wrap=True)
     if (summary.release / "quality.html").exists():
         console.print(Text(f"Quality  {summary.release / 'quality.html'}"), soft_wrap=True)
