@@ -201,6 +201,8 @@ def _can_speak(name: str) -> bool:
     """Whether a name can be a place's or an organisation's: `City of X` can, `Map of X` and `the Plan` cannot."""
     core = _core(name)
     head = name.split(" of ", 1)[0].rsplit(maxsplit=1)[-1].lower()
+    if name.rsplit(maxsplit=1)[-1].lower() in read_lookup("commitment_grammar")["self_talk"]:
+        return False
     named = " of " not in name or head in read_lookup("actors")["name_heads"]
     return named and bool(core) and not all(word.isdigit() for word in core)
 

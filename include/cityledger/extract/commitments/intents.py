@@ -12,6 +12,7 @@ from cityledger.extract.commitments.words import (
     Tokens,
     grammar,
     is_base_verb,
+    is_gerund,
     is_noun,
     lower_at,
     skip_adverbs,
@@ -53,6 +54,9 @@ def read_intent(tokens: Tokens, at: int) -> Governor | None:
     lemma = lemma_at(tokens, at)
     strength = next((s for s, verbs in read_lookup("commitment_grammar")["intents"].items() if lemma in verbs), None)
     following = lower_at(tokens, at + 1)
+    if lemma == "propose" and is_gerund(tokens, at + 1) and _is_finite(tokens, at, lemma):
+        head = pass_wrappers(tokens, Head(at + 1, "ing", "intended"))
+        return Governor(at, "intent", lemma, head, find_subject(tokens, at))
     if strength is None or following not in ("to", "on", "for") or not _is_finite(tokens, at, lemma):
         return None
     start = _group_start(tokens, at)

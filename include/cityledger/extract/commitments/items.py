@@ -26,9 +26,11 @@ from cityledger.extract.commitments.wrappers import Head, pass_wrappers
 from cityledger.extract.tagging import tag_sentence
 from cityledger.lookups import read_lookup
 
-_LEADING = re.compile(
-    r"(?:[A-Z][A-Z&/-]+(?: [A-Z][A-Z&/-]+){0,5}\s*[-–—:]+\s+(?=[A-Z][a-z]))?[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})[.)]\s+)?[^\w“\"]*"
-)
+_LEADING = re.compile(r"[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4})[.)]?\s+)?[^\w“\"]*")
+_TITLE = re.compile(r"([A-Z][^:.;\n]{3,70}):\s+(?=[A-Z“])")  # `Greener Streets: Plant 500 trees`
+_CAPITALS = re.compile(r"(?:[A-Z][A-Z&/-]+\s+){1,8}(?:[-–—:]\s*)?(?=[A-Z][a-z])")  # `GREENER STREETS Plant 500 trees`
+_TITLES = 2
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _GOVERNED_BAR = -3.0  # after `the council will:` an item is a verb unless it can hardly be one
 _FRAMED = frozenset({"governed", "plan", "request"})
 
@@ -51,7 +53,7 @@ def read_item(
     tokens = tag_sentence(reader.text, start, segment.end)
     labelled = label_pattern().match(reader.text, segment.start, segment.end) is not None
     head = _opening_head(tokens, frame, loose=loose and not labelled)
-    if head is None or (frame.kind == "not_plan" and not labelled):
+    if head is None or _CLOCK.search(reader.text, start, segment.end) or (frame.kind == "not_plan" and not labelled):
         return None
     if loose and not labelled and is_title(reader.text[start : segment.end]):
         return None
@@ -64,10 +66,18 @@ def read_item(
 
 
 def _body_start(text: str, segment: Segment) -> int:
+    """Where the action begins: after a label, the number of an item, and a title with its colon."""
     label = label_pattern().match(text, segment.start, segment.end)
     start = label.end() if label else segment.start
     leading = _LEADING.match(text, start, segment.end)
-    return leading.end() if leading and leading.end() < segment.end else start
+    start = leading.end() if leading and leading.end() < segment.end else start
+    for _ in range(_TITLES):
+        title = _TITLE.match(text, start, segment.end)
+        if title is None or not (is_title(title.group(1)) or title.group(1)[-1].isdigit()):
+            break
+        start = title.end()
+    capitals = _CAPITALS.match(text, start, segment.end)
+    return capitals.end() if capitals else start
 
 
 def _opening_head(tokens: Tokens, frame: Frame, *, loose: bool) -> Head | None:

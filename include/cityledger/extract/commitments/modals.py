@@ -69,6 +69,8 @@ def _with_be(tokens: Tokens, at: int, be: int, strength: str, *, continuing: boo
     modal, subject = lower_at(tokens, at), find_subject(tokens, at)
     if (disposed := disposed_at(tokens, word)) is not None:
         return Governor(at, "disposition", modal, disposed, subject)
+    if lower_at(tokens, word) == "to" and (found := verb_after_to(tokens, word)) is not None:
+        return Governor(at, "aim", "is to", pass_wrappers(tokens, Head(*found, "intended")), subject) if _is_step(tokens, subject) else None
     if word >= len(tokens) or lower_at(tokens, word) in _ABILITIES:
         return None
     if is_gerund(tokens, word) or tag_at(tokens, word) == "VVG":
@@ -114,6 +116,13 @@ def read_be_to(tokens: Tokens, at: int) -> Governor | None:
             return None
         return Governor(at, "passive", "is to", Head(participle, "passive", head.strength), subject, passive=True)
     return Governor(at, "aim" if is_aim else "duty", "is to", head, subject)
+
+
+def _is_step(tokens: Tokens, subject: Subject) -> bool:
+    """`the next step will be to V`, `our aim should be to V`."""
+    if subject.end <= subject.start:
+        return False
+    return tokens[head_of(tokens, subject.start, subject.end)].lemma.lower() in grammar("aims") | grammar("means_nouns")
 
 
 def _is_aim(tokens: Tokens, subject: Subject) -> bool:

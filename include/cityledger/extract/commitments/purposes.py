@@ -45,18 +45,15 @@ def purpose_phrase(tokens: Tokens, at: int) -> int:
 
 def opens_purpose(tokens: Tokens, verb: int, to: int) -> bool:
     """Whether the infinitive at `to` says what the clause of `verb` is for."""
-    if not is_infinitive(tokens, to) or to <= verb + 1:
-        return False
-    before = tokens[to - 1]
-    if lower_at(tokens, to + 1) in ("include", "be"):
+    if not is_infinitive(tokens, to) or lower_at(tokens, to + 1) in ("include", "be"):
         return False  # `a plan to include all wards` goes on saying what, not what for
-    if before.lower in _QUANTITY or (
-        tag_at(tokens, to - 1) in ("VVI", "VVB", "VVZ", "VVN", "VVD", "VVG", "AJ0") and not is_noun(before)
-    ):
-        return tag_at(tokens, to - 1) == "VVN" and False
-    if _noun_takes(tokens, to):
+    if to == verb + 1:
+        return tag_at(tokens, verb) == "VVN"  # `will be watched to V`, but not `will help to V`
+    before = tokens[to - 1]
+    verbal = before.tag.startswith("VV") and before.lower not in grammar("not_gerunds")
+    if before.lower in _QUANTITY or verbal or before.tag == "AJ0":
         return False
-    return not _object_takes(tokens, verb, to)
+    return not _noun_takes(tokens, to) and not _object_takes(tokens, verb, to)
 
 
 def _noun_takes(tokens: Tokens, to: int) -> bool:

@@ -42,7 +42,7 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
         return Subject(left, left, "none", marker)
     parts = _parts(tokens, left, verb)
     nominal = [part for part in parts if _is_nominal(tokens, *part)]
-    chosen = None if not nominal else nominal[-1] if after_finite else nominal[0]
+    chosen = _choose(tokens, parts, nominal, after_finite)
     if chosen is None:
         return Subject(left, left, "none", marker)
     start, end = chosen
@@ -68,6 +68,21 @@ def _clause_start(tokens: Tokens, verb: int) -> int:
         if tag_at(tokens, at) in _FINITE and not _is_title(tokens, at):
             return at + 1
     return lowest
+
+
+def _choose(
+    tokens: Tokens, parts: list[tuple[int, int]], nominal: list[tuple[int, int]], after_finite: bool
+) -> tuple[int, int] | None:
+    """The part that is the subject: the last after a verb, else the first, unless that only explains a name.
+
+    `With Ames Rail, the tram operator, the city will V`: the subject is the last.
+    """
+    if not nominal or after_finite:
+        return nominal[-1] if nominal else None
+    opens_with_phrase = parts[0] != nominal[0] and tag_at(tokens, parts[0][0]) in _PREPOSITIONS
+    if opens_with_phrase and len(nominal) > 1 and tag_at(tokens, nominal[-1][0]) in ("AT0", "DPS", "PNP"):
+        return nominal[-1]
+    return nominal[0]
 
 
 def _last_coordinate(tokens: Tokens, start: int, end: int) -> int:

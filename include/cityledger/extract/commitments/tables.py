@@ -11,7 +11,7 @@ from functools import cache
 
 from cityledger.extract.commitments.deadlines import find_deadline
 from cityledger.extract.commitments.drafts import Draft
-from cityledger.extract.commitments.frames import Frame
+from cityledger.extract.commitments.frames import Frame, frame_of_line
 from cityledger.extract.commitments.items import read_item
 from cityledger.extract.commitments.partners import names_in
 from cityledger.extract.commitments.reader import Reader
@@ -19,6 +19,7 @@ from cityledger.extract.commitments.segments import sentences_of
 from cityledger.lookups import read_lookup
 from cityledger.records import Block, Cell
 
+_LONGEST_HEADING, _HEADER_WITHIN = 8, 4
 _LONG_CELL = 6  # words: a shorter cell is no sentence
 _YEAR = re.compile(r"\b(?:20|21)\d\d\b")
 _LESS = re.compile(r"\b(?:below|less|fewer|reduc\w+|cut|decrease)\b", re.IGNORECASE)
@@ -33,21 +34,23 @@ class _Row:
     def cell(self, role: str) -> Cell | None:
         """The row's cell in the column of a role."""
         column = self.columns.get(role)
-        return next(
-            (
-                cell
-                for cell in self.cells
-                if column is not None and cell.column <= column < cell.column + cell.column_span and cell.text.strip()
-            ),
-            None,
-        )
+        filled = (cell for cell in self.cells if column is not None and cell.text.strip())
+        return next((cell for cell in filled if cell.column <= column < cell.column + cell.column_span), None)
+
+    @property
+    def spanning(self) -> Cell | None:
+        """The one filled cell of a row that stands across the table."""
+        filled = [cell for cell in self.cells if cell.text.strip()]
+        return filled[0] if len(filled) == 1 and filled[0].column_span > 1 else None
 
 
 @cache
 def _role_patterns() -> dict[str, re.Pattern[str]]:
+    """A header's last words tell its column's role: `Green Initiatives`, `Lead agency (2030)`."""
     columns = read_lookup("commitment_frames")["columns"]
     return {
-        role: re.compile(rf"\s*(?:#\s*)?(?:{'|'.join(words)})\s*\W*", re.IGNORECASE) for role, words in columns.items()
+        role: re.compile(rf"\W*(?:[\w&/'’-]+\s+){{0,4}}?(?:{'|'.join(words)})\s*(?:\([^)]*\))?\W*", re.IGNORECASE)
+        for role, words in columns.items()
     }
 
 
@@ -56,25 +59,37 @@ def read_table(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) -> 
     rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in block.cells:
         rows[cell.row].append(cell)
-    columns, drafts = _columns(rows), list[Draft]()
+    drafts: list[Draft] = []
+    columns: dict[str, int] = _roles_of_any(rows)
+    under = frame
     for number in sorted(rows):
         row = _Row(tuple(rows[number]), columns)
-        if (columns and all(cell.is_header for cell in row.cells)) or (number == min(rows) and _roles(rows[number])):
+        if (found := _roles(rows[number])) or (columns and all(cell.is_header for cell in row.cells)):
+            columns = found or columns
             continue
-        drafts.extend(_read_row(reader, block, row, frame, in_plan=in_plan))
+        if row.spanning is not None:
+            under = _frame_under(row.spanning, under)
+            drafts.extend(_read_cell(reader, block, row.spanning, under, "action", in_plan=in_plan))
+        else:
+            drafts.extend(_read_row(reader, block, row, under, in_plan=in_plan))
     return drafts
 
 
-def _columns(rows: Mapping[int, list[Cell]]) -> dict[str, int]:
-    for number in sorted(rows)[:3]:
-        roles = _roles(rows[number])
-        if roles and (len(rows[number]) > 1):
-            return roles
-    return {}
+def _frame_under(cell: Cell, before: Frame) -> Frame:
+    """What a sub-heading across the table says of the rows under it."""
+    return (frame_of_line(cell.text) or before) if len(cell.text.split()) <= _LONGEST_HEADING else Frame("plan")
+
+
+def _roles_of_any(rows: Mapping[int, list[Cell]]) -> dict[str, int]:
+    """The roles of the columns by the first header among the first rows."""
+    found = (_roles(rows[number]) for number in sorted(rows)[:_HEADER_WITHIN])
+    return next((roles for roles in found if roles), {})
 
 
 def _roles(cells: list[Cell]) -> dict[str, int]:
     roles: dict[str, int] = {}
+    if len(cells) < 2 or any(len(cell.text.split()) > _LONGEST_HEADING for cell in cells):
+        return roles
     for cell in cells:
         for role, pattern in _role_patterns().items():
             if role not in roles and pattern.fullmatch(cell.text):
@@ -86,7 +101,9 @@ def _roles(cells: list[Cell]) -> dict[str, int]:
 def _read_row(reader: Reader, block: Block, row: _Row, frame: Frame, *, in_plan: bool) -> list[Draft]:
     drafts: list[Draft] = []
     actor = row.cell("actor")
-    own = Frame("plan", actor=_actor(reader, actor), deadline=_deadline(reader, row) or frame.deadline)
+    kind = frame.kind if frame.kind in ("not_plan", "request") else "plan"
+    deadline = _deadline(reader, row) or frame.deadline
+    own = Frame(kind, actor=_actor(reader, actor) or frame.actor, statement=frame.statement, deadline=deadline)
     for cell in row.cells:
         role = next((role for role in ("action", "goal") if row.cell(role) is cell), None)
         if role is None and (len(cell.text.split()) < _LONG_CELL or cell is actor):
@@ -119,12 +136,14 @@ def _deadline(reader: Reader, row: _Row) -> str | None:
 def _read_cell(
     reader: Reader, block: Block, cell: Cell, frame: Frame, role: str | None, *, in_plan: bool
 ) -> list[Draft]:
+    """Sentences of an action's cell are actions as long as they open with their verb."""
     drafts: list[Draft] = []
-    offset = block.start or 0
+    offset, opened = block.start or 0, role is not None
     for segment in sentences_of(block, reader.text, offset + cell.start, offset + cell.end):
-        found = read_item(reader, segment, frame, in_plan=in_plan) if role and segment.first else None
+        found = read_item(reader, segment, frame, in_plan=in_plan) if opened else None
+        opened = found is not None
         drafts.extend(found if found is not None else reader.read(segment, frame))
-    if role == "goal" and not drafts and _MEASURED.search(cell.text):
+    if role == "goal" and frame.kind != "not_plan" and not drafts and _MEASURED.search(cell.text):
         drafts.append(_goal(reader, block, cell, frame))
     return drafts
 
