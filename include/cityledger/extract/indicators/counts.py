@@ -3,10 +3,14 @@
 In: a `Spot`. Out: an `About`, or None where the route does not lead to one.
 """
 
-from cityledger.extract.indicators.clauses import is_linking, subject_before
-from cityledger.extract.indicators.modifiers import extend_right, predicate_after
+from dataclasses import replace
+
+from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before, subject_before
+from cityledger.extract.indicators.governed import governed
+from cityledger.extract.indicators.modifiers import chosen_to, extend_right, predicate_after
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
-from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb
+from cityledger.extract.indicators.participles import past_participle
+from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb, with_predicate
 from cityledger.extract.indicators.reading import DETERMINERS, FINITE, NOUNS, Reading, words_of
 
 _ACTS = FINITE | {"VVI", "VVG"}
@@ -28,25 +32,46 @@ def counted(spot: Spot) -> About | None:
     phrase = noun_phrase_after(reading, first)
     if phrase is None or not _can_be_counted(reading, phrase):
         return None
+    if phrase[1] - phrase[0] == 1 and spot.word(phrase[0]) in words_of("measure_nouns") and (before := governed(spot)):
+        return before
     behind = extend_right(reading, phrase, 2)
+    if spot.word(spot.at - 1) == "of" and spot.word(spot.at - 2) == "one":
+        behind = chosen_to(reading, behind)
     span = strip_edges(reading, phrase[0], behind)
     if span is None:
         return None
+    if (owned := _had(spot, span)) is not None:
+        return owned
     head = _holder(spot)
     if head is not None:
         return make_about(reading, span, "counted head", head, " of ")
     predicate = None if _is_object(spot) else predicate_after(reading, behind)
-    return (
-        with_predicate(reading, span, predicate, "counted subject")
-        if predicate
-        else make_about(reading, span, "counted")
-    )
+    if predicate:
+        return with_predicate(reading, span, predicate, "counted subject")
+    about = make_about(reading, span, "counted")
+    return replace(about, text=about.text + _done(spot, span))
 
 
-def with_predicate(reading: Reading, span: Span, predicate: Span, route: str) -> About:
-    """`cities [have] set targets`: a subject with what is said of it."""
-    text = f"{reading.span_text(*span)} {reading.span_text(*predicate)}"
-    return About(text, reading.tokens[span[0]].start, reading.tokens[predicate[1] - 1].end, route)
+def _had(spot: Spot, span: Span) -> About | None:
+    """`the mailing list has 530 members` counts mailing list members."""
+    if spot.word(spot.at - 1) not in ("has", "have", "had") or span[1] - span[0] != 1:
+        return None
+    subject = subject_before(spot.reading, spot.at - 1)
+    if subject is None or subject[1] - subject[0] > 6 or is_actor(spot.reading, subject):
+        return None
+    return make_about(spot.reading, span, "had", subject)
+
+
+def _done(spot: Spot, span: Span) -> str:
+    """` planted` for `plant 40 trees`: what is done to the things counted, where they are named in a word or two."""
+    verb = spot.reading.tokens[spot.at - 1] if spot.at else None
+    if verb is None or not verb.tag.startswith("VV") or span[1] - span[0] > 2:
+        return ""
+    if verb.lower in words_of("change_verbs") | words_of("share_verbs") | words_of("linking_verbs") | words_of(
+        "empty_predicates"
+    ):
+        return ""
+    return f" {past_participle(verb.lemma)}"
 
 
 def _can_be_counted(reading: Reading, phrase: Span) -> bool:
@@ -92,9 +117,12 @@ def ranked(spot: Spot) -> About | None:
         verb -= 1
     if (measure := _rank_measure(spot)) is not None:
         return measure
+    if spot.word(verb) == "ranking" and reading.is_noun(verb - 1):
+        noun = noun_phrase_before(reading, verb + 1)
+        return make_about(reading, noun, "rank subject") if noun else None
     if spot.word(verb) in words_of("rank_verbs"):
         subject = subject_before(reading, verb)
-        if subject is not None and reading.tag(subject[0]) != "PNP" and not _is_actor(reading, subject):
+        if subject is not None and reading.tag(subject[0]) != "PNP" and not is_actor(reading, subject):
             return make_about(reading, subject, "rank subject")
     first = spot.behind
     if spot.word(first) in ("in", "among", "for", "on", "of") and spot.word(first + 1) == "the":
@@ -112,7 +140,7 @@ def _rank_measure(spot: Spot) -> About | None:
     return None
 
 
-def _is_actor(reading: Reading, span: Span) -> bool:
+def is_actor(reading: Reading, span: Span) -> bool:
     """A name or `the city`: whoever is ranked, not what is ranked."""
     if span[1] - span[0] <= 2 and reading.lower(span[1] - 1) in words_of("organization_heads"):
         return True

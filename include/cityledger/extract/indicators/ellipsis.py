@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.indicators.phrase import About
-from cityledger.extract.indicators.reading import Reading
+from cityledger.extract.indicators.reading import Reading, words_of
 from cityledger.extract.indicators.rows import Observation
 from cityledger.extract.quantities import Quantity
 
@@ -25,7 +25,9 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
         return about.route in ("subject", "object", "loose", "noun before", "label")
     at, last = reading.at(quantity.modified_start), reading.at(previous.modified_end - 1) + 1
     between = [reading.lower(place) for place in range(last, at)]
-    if len(between) > 8:
+    if len(between) > 14 or (
+        len(between) > 8 and about is not None and about.route not in ("loose", "subject", "object")
+    ):
         return False
     if between and between[-1] in ("up", "down"):
         return True
@@ -35,8 +37,16 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
         and between[-1] in ("of", "by")
     ):
         return quantity.symbol in ("%", "pp")
+    if about is not None and set(about.text.lower().split()) <= words_of("change_nouns") | {
+        "our",
+        "new",
+        "the",
+        "original",
+        "current",
+    }:
+        return quantity.symbol == previous.symbol
     weak = about is None or about.route in ("loose", "no phrase")
-    return weak and quantity.symbol == previous.symbol and bool(set(between) & {"and", ",", "to", "from"})
+    return weak and quantity.symbol == previous.symbol and bool(set(between) & {"and", ",", "to", "from", "it", ";"})
 
 
 def fill_ellipses(found: Sequence[Observation], text: str) -> list[Observation]:

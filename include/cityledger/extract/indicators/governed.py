@@ -5,6 +5,7 @@ In: a `Spot`. Out: an `About`, or None where the route does not lead to one.
 
 from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
+from cityledger.extract.indicators.participles import past_participle
 from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb
 from cityledger.extract.indicators.reading import DETERMINERS, FINITE, words_of
 from cityledger.extract.indicators.shares import amount_of
@@ -86,6 +87,14 @@ def _spent(spot: Spot, verb: int) -> About | None:
 def _noun_before(spot: Spot, place: int) -> About | None:
     """`a reduction of 20% in traffic`, `a budget of €2m`, `GDP up to 44 billion`."""
     reading = spot.reading
+    if reading.tag(place) in ("VVD", "VVN", "VVZ", "VVI", "VVB") and spot.quantity.dimension in (
+        "area",
+        "length",
+        "volume",
+    ):
+        measured = reading.tokens[spot.behind - 1]
+        text = f"{measured.text} {past_participle(reading.tokens[place].lemma)}"
+        return About(text, reading.tokens[place].start, measured.end, "done")
     noun = noun_phrase_before(reading, place + 1)
     if noun is None:
         return None

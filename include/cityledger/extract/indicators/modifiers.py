@@ -22,6 +22,13 @@ def extend_right(reading: Reading, span: Span, links: int = 3) -> int:
     return behind
 
 
+def chosen_to(reading: Reading, behind: int) -> int:
+    """The place behind an infinitive that tells for what several were chosen: `one of 10 cities to host ...`."""
+    if reading.tag(behind) != "TO0" or reading.tag(behind + 1) not in ("VVI", "VBI"):
+        return behind
+    return _participle(reading, behind + 1) or behind
+
+
 def _modifier(reading: Reading, at: int) -> int | None:
     word, tag = reading.lower(at), reading.tag(at)
     if word in words_of("modifier_links"):
@@ -55,7 +62,11 @@ def _prepositional(reading: Reading, at: int) -> int | None:
 
 def _is_name(reading: Reading, at: int) -> bool:
     place = at + 1 if reading.tag(at) in DETERMINERS else at
-    return reading.tag(place) == "NP0" and reading.tokens[place].text[0].isupper()
+    if reading.tag(place) != "NP0" or not reading.tokens[place].text[0].isupper():
+        return False
+    while reading.tag(place) == "NP0":
+        place += 1
+    return reading.tag(place) != "POS"
 
 
 def _participle(reading: Reading, at: int) -> int | None:
@@ -72,6 +83,8 @@ def _ends_clause(reading: Reading, place: int, first: int) -> bool:
     tag, word = reading.tag(place), reading.lower(place)
     if tag in FINITE and place > first and tag not in ("VVD", "VVB"):
         return True
+    if tag == "POS":
+        return False
     if not reading.tokens[place].is_word and word not in INNER_MARKS:
         return True
     if tag in ("CJC", "CJS", "CJT", "PNQ", "DTQ") or (tag == "TO0" and reading.lower(place + 1) != "work"):
@@ -95,6 +108,8 @@ def predicate_after(reading: Reading, at: int) -> Span | None:
     if place == at and reading.tag(at) not in ("VVD", "VVZ", "VVB"):
         return None
     if place >= len(reading.tokens) or reading.tag(place) in ("CRD", "PUN"):
+        return None
+    if reading.lower(place) in words_of("empty_predicates"):
         return None
     behind = _participle(reading, place)
     return (place, behind) if behind else None

@@ -121,6 +121,8 @@ def _is_edge(reading: Reading, index: int, tags: frozenset[str]) -> bool:
     word = reading.lower(index)
     if word == "per" and reading.lower(index + 1) == "capita":
         return False
+    if reading.tag(index) == "AJ0" and reading.tag(index + 1) in ("PRP", "PRF") and tags is _FRONT_EDGES:
+        return True
     if reading.tag(index) == "VVN" and reading.lower(index + 1) in ("by", "with") and tags is _FRONT_EDGES:
         return True
     return word in ("being", "having") or word in INNER_MARKS or reading.tag(index) in tags

@@ -23,17 +23,34 @@ from cityledger.extract.indicators.tables import read_table
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.records import Block, Document, Indicator
 
+_JOINTS = frozenset({";", "while", "but", "whereas"})
+
 
 def extract_indicators(document: Document, blocks: Sequence[Block], context: Context) -> tuple[Indicator, ...]:
     """The indicator rows of a document, in the order of its text."""
-    found = [
-        observation for passage in read_passages(blocks, context.text) for observation in observe(passage, context)
-    ]
+    found = list(_running_text(blocks, context))
     for position, block in enumerate(blocks):
         if block.kind == "table" and block.cells and block.start is not None:
             found.extend(read_table(blocks, position, context))
     found.sort(key=lambda item: (item.quantity.start, item.quantity.end))
     return tuple(make_indicator(document, context.text, item) for item in fill_ellipses(found, context.text))
+
+
+def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observation]:
+    """The sentences' observations; one that points back takes the time of the sentence before it in its block."""
+    block_id, period = "", None
+    for passage in read_passages(blocks, context.text):
+        if passage.block.block_id != block_id:
+            block_id, period = passage.block.block_id, None
+        for item in observe(passage, context):
+            if item.period is None and period and item.points_back and item.kind != "target":
+                yield replace(item, period=period)
+            else:
+                yield item
+        dated = [
+            mention.iso for mention in find_periods(context.text[passage.start : passage.end]) if mention.role == "in"
+        ]
+        period = dated[-1] if dated else period
 
 
 def observe(passage: Passage, context: Context, subject: str | None = None) -> Iterator[Observation]:
@@ -90,7 +107,7 @@ def _observation(
     left, right = bounds
     detached = _detached(reading, periods, quantity)
     period = choose_period(periods, quantity.start, quantity.end, left, right, passage.end, detached)
-    kind = kind_of(reading, quantity, about, _setting(passage, context, periods, quantity, right, period))
+    kind = kind_of(reading, quantity, _setting(passage, context, periods, quantity, right, period))
     subject, source = (named, "row") if named else subject_of(reading, quantity, about, context, passage)
     start, end = _span(reading, quantity, about)
     return Observation(
@@ -104,6 +121,7 @@ def _observation(
         start=start,
         end=end,
         head=passage.head,
+        points_back=_points_back(reading),
         evidence=Evidence((about.route if about else "no phrase", source, kind, quantity.form, quantity.dimension)),
     )
 
@@ -131,24 +149,31 @@ def _setting(
 
 
 def _detached(reading: Reading, periods: Sequence[PeriodMention], quantity: Quantity) -> frozenset[int]:
-    """The starts of periods before the quantity that belong to another clause of the sentence."""
-    at, found = reading.at(quantity.start), set()
+    """The starts of periods that belong to another clause of the sentence than the quantity."""
+    at, behind = reading.at(quantity.start), reading.at(quantity.end - 1) + 1
+    found = set()
     for mention in periods:
         place = reading.at(mention.start)
-        if mention.start > quantity.start or place <= 4:
-            continue
-        joint = next(
-            (
-                step
-                for step in range(place, at)
-                if reading.tag(step) == "CJC" or reading.lower(step) in (";", "while", "but")
-            ),
-            None,
-        )
-        if (
-            joint is not None
-            and any(reading.tag(step) in FINITE for step in range(joint, at))
-            and any(reading.tag(step) in FINITE for step in range(place))
-        ):
+        if place < at and place > 4 and _new_clause(reading, place, at) and _has_verb(reading, 0, place):
+            found.add(mention.start)
+        if place >= behind and _new_clause(reading, behind, place):
             found.add(mention.start)
     return frozenset(found)
+
+
+def _new_clause(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a conjunction or semicolon with a verb of its own stands between two tokens."""
+    joints = (step for step in range(first, stop) if reading.tag(step) == "CJC" or reading.lower(step) in _JOINTS)
+    joint = next(joints, None)
+    return joint is not None and _has_verb(reading, joint, stop)
+
+
+def _has_verb(reading: Reading, first: int, stop: int) -> bool:
+    return any(reading.tag(step) in FINITE for step in range(first, stop))
+
+
+def _points_back(reading: Reading) -> bool:
+    """`This represents 8 percent of ...` speaks of the time of the sentence before."""
+    return reading.lower(0) in ("this", "these", "it", "they", "of") and (
+        reading.tag(1) in FINITE or reading.lower(1) in ("these", "this", "them", "which", "those")
+    )

@@ -34,7 +34,7 @@ _MENTION = re.compile(
     rf"|(?<![\d.,$€£#/=_-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w|/\d)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
 )
 _DUE = re.compile(
-    r"(?:\bby|\bbefore|\buntil|\bno later than|\bthrough|\bby the (?:end|year) of|\bby the year|\bby (?:early|mid|late))[\s-]*\(?$",
+    r"(?:\bby|\buntil|\bno later than|\bthrough|\bby the (?:end|year) of|\bby the year|\bby (?:early|mid|late))[\s-]*\(?$",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -144,12 +144,12 @@ def choose_period(
     First what follows before the next quantity, then what stands before it, then what closes the sentence for all of
     its quantities, then what opens it. `detached` are the starts of mentions that belong to another clause.
     """
-    usable = [mention for mention in mentions if mention.role not in ("base", "name")]
+    usable = [mention for mention in mentions if mention.role not in ("base", "name") and mention.start not in detached]
     behind = [mention for mention in usable if end <= mention.start < right]
     for mention in behind:
         if mention.role in ("in", "due") and mention.start - end < 160:
             return mention.iso
-    before = [mention for mention in usable if left <= mention.start < start and mention.start not in detached]
+    before = [mention for mention in usable if left <= mention.start < start]
     if before and before[-1].role != "since":
         return before[-1].iso
     closing = [

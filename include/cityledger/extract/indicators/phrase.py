@@ -60,6 +60,12 @@ def make_about(reading: Reading, span: Span, route: str, head: Span | None = Non
     return About(text.strip(" ,;:.–—-“”\"'()|*"), start, end, route)
 
 
+def with_predicate(reading: Reading, span: Span, predicate: Span, route: str) -> About:
+    """`cities [have] set targets`: a subject with what is said of it."""
+    text = f"{reading.span_text(*span)} {reading.span_text(*predicate)}"
+    return About(text, reading.tokens[span[0]].start, reading.tokens[predicate[1] - 1].end, route)
+
+
 def phrase_at(reading: Reading, at: int, links: int) -> Span | None:
     """The noun phrase that begins at a token with up to `links` phrases that modify it."""
     phrase = noun_phrase_after(reading, at)

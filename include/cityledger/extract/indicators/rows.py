@@ -29,6 +29,8 @@ class Observation:
     end: int
     head: str
     """The line that introduces the list or table it stands in."""
+    points_back: bool = False
+    """Whether its sentence begins with `this` or `it`."""
     evidence: Evidence
 
 

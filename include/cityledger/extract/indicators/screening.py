@@ -8,7 +8,7 @@ import re
 
 from cityledger.extract.indicators.nouns import noun_phrase_after
 from cityledger.extract.indicators.periods import find_periods
-from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
+from cityledger.extract.indicators.reading import FINITE, NOUNS, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
 _STREET = frozenset(
@@ -44,6 +44,7 @@ def reason_against(reading: Reading, quantity: Quantity) -> str | None:
     if quantity.symbol == "rank":
         return None
     for rule in (
+        _within_reach,
         _hyphenated,
         _version,
         _slogan,
@@ -72,7 +73,8 @@ def _time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | N
     begin = reading.at(quantity.modified_start)
     before = reading.lower(begin - 1)
     words = {reading.lower(place) for place in range(max(0, begin - 8), begin)}
-    if before in words_of("linking_verbs") or before in ("to", "of", "by", "from", "at"):
+    verbless = not any(reading.tag(place) in FINITE for place in range(begin))
+    if before in words_of("linking_verbs") or before in ("to", "of", "by", "from", "at") or verbless:
         return None if words & words_of("measured_times") else "time"
     if (
         reading.lower(behind) in ("of",)
@@ -140,6 +142,12 @@ def _report_name(reading: Reading, quantity: Quantity, at: int, behind: int) -> 
         return None
     before = [reading.tokens[place] for place in range(max(0, at - 7), at) if len(reading.tokens[place].text) > 3]
     return "title" if len(before) >= 3 and all(token.text[0].isupper() for token in before) else None
+
+
+def _within_reach(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """`live within 500 metres of a park`: a distance that defines who is counted."""
+    begin = reading.at(quantity.modified_start)
+    return "condition" if quantity.dimension == "length" and reading.lower(begin) == "within" else None
 
 
 def _range_of_time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:

@@ -6,11 +6,10 @@ In: a `Spot`. Out: an `About`, or None where the route does not lead to one.
 from dataclasses import replace
 
 from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before, subject_before
-from cityledger.extract.indicators.counts import with_predicate
 from cityledger.extract.indicators.modifiers import extend_right, predicate_after
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
-from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb
-from cityledger.extract.indicators.reading import DETERMINERS, words_of
+from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb, with_predicate
+from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, NOUNS, words_of
 
 
 def compound(spot: Spot) -> About | None:
@@ -24,6 +23,10 @@ def compound(spot: Spot) -> About | None:
         return _bare_change(spot, phrase)
     if spot.quantity.direction and reading.tag(phrase[0]) == "AJC":
         return None
+    if spot.word(spot.at - 1) in ("has", "have", "had") and phrase[1] - phrase[0] == 1:
+        holder = subject_before(reading, spot.at - 1)
+        if holder is not None and holder[1] - holder[0] <= 8:
+            return make_about(reading, phrase, "had", holder)
     span = strip_edges(reading, phrase[0], extend_right(reading, phrase, 1 if last in words_of("change_nouns") else 2))
     return make_about(reading, span, "compound") if span else None
 
@@ -66,7 +69,8 @@ def share(spot: Spot) -> About | None:
         return _of_them(spot, first)
     place = spot.step_back()
     verb = spot.word(place) if place is not None else ""
-    if place is not None and (verb in words_of("share_verbs") or is_linking(verb)):
+    gerund = place is not None and spot.reading.tag(place) == "VVG" and spot.word(place - 1) in ("of", "by", "for")
+    if place is not None and not gerund and (verb in words_of("share_verbs") or is_linking(verb)):
         if (about := _share_of(spot, place, whole)) is not None:
             return about
     elif verb in words_of("change_verbs"):
@@ -87,6 +91,8 @@ def _share_of(spot: Spot, verb: int, whole: Span) -> About | None:
 
 def _part_of(spot: Spot, whole: Span) -> About | None:
     behind = extend_right(spot.reading, whole, 2)
+    if spot.reading.tag(behind) == "AJ0" and spot.reading.tag(behind + 1) not in ADJECTIVES | NOUNS:
+        behind += 1
     span = strip_edges(spot.reading, whole[0], behind)
     if span is None:
         return None

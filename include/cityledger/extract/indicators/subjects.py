@@ -87,14 +87,12 @@ def _placed(reading: Reading, quantity: Quantity, context: Context) -> str | Non
     at, behind = reading.at(quantity.start), reading.at(quantity.end - 1) + 1
     for place in range(behind, min(len(reading.tokens), behind + 14)):
         word = reading.lower(place)
-        if word in (";", ".") or (reading.tag(place) == "CRD" and place > behind + 3):
+        if word in (";", ".", ",") or (reading.tag(place) == "CRD" and place > behind + 3):
             break
         if word in ("in", "across", "around", "within", "throughout", "of") and (
             name := _place_name(reading, place + 1, context)
         ):
             return name
-        if word in ("worldwide", "globally"):
-            return "world"
     if reading.lower(0) in ("in", "within", "across", "throughout") and at > 2:
         return _place_name(reading, 1, context)
     return None
