@@ -75,7 +75,7 @@ def document() -> Callable[..., Document]:
 
 @pytest.fixture
 def finder(document) -> Callable[..., PlaceFinder]:
-    return lambda place=None, **facts: PlaceFinder(document(place, **facts))
+    return lambda place=None, names=(), **facts: PlaceFinder(document(place, **facts), names)
 
 
 @pytest.fixture

@@ -54,7 +54,8 @@ class _Work:
     """What the rows of one document share."""
 
     def __init__(self, document: Document, indicators: Sequence[Indicator], commitments: Sequence[Commitment]) -> None:
-        self.places = PlaceFinder(document)
+        speakers = [*(row.actor or "" for row in commitments), *(row.subject or "" for row in indicators)]
+        self.places = PlaceFinder(document, speakers)
         self.organizations = OrganizationFinder(_names(indicators, commitments), self.places)
         self._values = {row.indicator_id: row for row in indicators}
         self._used: dict[Place, None] = {self.places.home: None} if self.places.home else {}

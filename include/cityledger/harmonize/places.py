@@ -12,6 +12,7 @@ from typing import Any
 
 from cityledger.harmonize import gazetteer
 from cityledger.harmonize.gazetteer import City
+from cityledger.harmonize.homes import place_of_rows
 from cityledger.harmonize.naming import (
     WORLD,
     place_of_city,
@@ -57,29 +58,38 @@ def code_of(place: Place | None) -> str | None:
 class PlaceFinder:
     """Resolves names in the light of one document; every name is resolved once."""
 
-    def __init__(self, document: Document) -> None:
-        """Find out which place the document speaks for: `home`, None where that is not stated."""
+    def __init__(self, document: Document, names: Iterable[str] = ()) -> None:
+        """Find out which place the document speaks for: `home`, None where nothing tells it.
+
+        `names` are those of its rows' subjects and actors, asked where the document itself says nothing.
+        """
         self._found: dict[str, Resolution] = {}
         self.home: Place | None = None
         self._home_names: frozenset[str] = frozenset()
         self.country = country_of_address(document.url)
         self.subdivision: str | None = None
-        self._take_home(self._home_of(document), document.place)
+        self._take_home(document.place)
+        if self.home is None and not (document.place or "").strip():
+            told = self.inside(document.publisher) if document.publisher else None
+            self._take_home(told.name if told else place_of_rows(document.title, names, self._is_city))
 
-    def _home_of(self, document: Document) -> Place | None:
-        if document.place and document.place.strip():
-            found = self._resolve(document.place)
-            return found.place if found.known else unlisted_place(document.place, self.country)
-        return self.inside(document.publisher) if document.publisher else None
+    def _is_city(self, name: str) -> bool:
+        place = self.find(name).place
+        return place is not None and place.kind == "city"
 
-    def _take_home(self, home: Place | None, written: str | None) -> None:
+    def _take_home(self, written: str | None) -> None:
+        """Make a place that is written somewhere the document's own; one that is ambiguous is not taken."""
+        if not written or not written.strip():
+            return
+        found = self._resolve(written)
+        home = found.place if found.known else unlisted_place(written, self.country)
         self._found.clear()
         if home is None:
             return
         self.home, self.country = home, home.country_code or self.country
         coarse = home.country_code in _rules()["coarse_subdivisions"]["countries"]
         self.subdivision = None if coarse else home.subdivision_code
-        names = {home.name, home.name.split(",")[0], PARTS.split(written or "")[0]}
+        names = {home.name, home.name.split(",")[0], PARTS.split(written)[0]}
         self._home_names = frozenset({fold_name(name) for name in names} | {bare_name(fold_name(n))[0] for n in names})
 
     def find(self, name: str) -> Resolution:
