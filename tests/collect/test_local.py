@@ -50,6 +50,14 @@ def test_hidden_and_left_over_files_are_passed_over(place: Path) -> None:
     assert paths(place) == ["plan.txt"]
 
 
+def test_a_folder_marked_as_holding_no_documents_is_passed_over(place: Path) -> None:
+    for name in ("plan.txt", "labels/.nodocuments", "labels/plan.txt", "labels/deep/plan.txt", "other/plan.txt"):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text("x")
+    assert paths(place) == ["plan.txt", "other/plan.txt"]
+    assert paths(place / "labels") == ["plan.txt", "deep/plan.txt"]
+
+
 def test_a_very_deep_folder_is_walked_without_recursion(place: Path) -> None:
     folder = place
     for _ in range(300):

@@ -15,6 +15,9 @@ from cityledger.collect.found import Found
 from cityledger.collect.patterns import is_litter
 from cityledger.collect.refused import Refusal, RefusedError, check_name
 
+NO_DOCUMENTS = ".nodocuments"
+"""A folder that holds a file of this name is passed over, unless it is itself the place that is looked through."""
+
 _PERMIT = "give the account that runs cityledger the right to read it"
 _LINK = "it is a link, and links are not followed; put the document itself there"
 _SPECIAL = "it is a device, a socket or a pipe, not a file; take it away"
@@ -37,12 +40,16 @@ def _walk(root: Path, passed_over: set[str]) -> Iterator[Found | Refusal]:
         folder, prefix = waiting.pop()
         try:
             with os.scandir(folder) as entries:
-                items = sorted((entry for entry in entries if not is_litter(entry.name)), key=lambda item: item.name)
+                items = sorted(entries, key=lambda item: item.name)
         except OSError as error:
             yield Refusal(_uri(folder), prefix or folder, f"the folder cannot be read ({error.strerror}); {_PERMIT}")
             continue
+        if prefix and any(entry.name == NO_DOCUMENTS for entry in items):
+            continue
         folders = []
         for entry in items:
+            if is_litter(entry.name):
+                continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append((entry.path, f"{prefix}{entry.name}/"))
             else:
