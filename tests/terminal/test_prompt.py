@@ -93,6 +93,10 @@ def test_a_table_shows_values_as_people_read_them() -> None:
     assert "1 row" in text
 
 
+def test_a_table_holds_nothing_that_a_terminal_obeys() -> None:
+    assert "\x1b" not in printed(Answer(("quote",), (("a\x1b[2Jb",),)))
+
+
 def test_csv_and_json_hold_every_row() -> None:
     answer = Answer(("name", "value"), (("a, b", 1.0), ('say "c"', None)))
     assert as_csv(answer) == 'name,value\n"a, b",1\n"say ""c""",\n'

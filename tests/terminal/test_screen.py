@@ -3,7 +3,7 @@
 import pytest
 import typer
 
-from cityledger.terminal.screen import counted, fail, warn, watching
+from cityledger.terminal.screen import counted, fail, printable, warn, watching
 
 
 def test_progress_goes_to_standard_error_a_line_each(capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,3 +34,10 @@ def test_warnings_and_errors_are_named(capsys: pytest.CaptureFixture[str]) -> No
 )
 def test_numbers_go_with_their_nouns(number: int, noun: str, text: str) -> None:
     assert counted(number, noun) == text
+
+
+def test_nothing_reaches_the_terminal_that_it_would_obey(capsys: pytest.CaptureFixture[str]) -> None:
+    assert printable("a\x1b]0;title\x07b\u202ec\r\x00") == "a]0;titlebc"
+    assert printable("Größe\u00a0计划\u3000\n\tx") == "Größe\u00a0计划\u3000\n\tx"
+    warn("a\x1b[2Jb")
+    assert "\x1b" not in capsys.readouterr().err

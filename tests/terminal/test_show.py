@@ -110,6 +110,13 @@ def test_samples_come_from_different_documents_where_they_can(released: Settings
     assert [name for name in ("a0", "a1", "a2", "b0", "b1") if name in text] == ["a0", "a1", "b0"]
 
 
+def test_a_quote_that_would_command_the_terminal_is_disarmed(released: Settings) -> None:
+    store = keep_run(released)
+    hostile = row(CanonicalIndicator, document_id="a", indicator="x\x1b[2J", quote="y\x1b]52;c;eA==\x07", unit="z\x1bc")
+    store.write("inspect", CanonicalIndicator, BATCH, [hostile])
+    assert "\x1b" not in shown(released)
+
+
 def test_nothing_new_is_said(released: Settings) -> None:
     keep_run(released)
     text = shown(released, "2021-01-01T00:00:00+00:00")

@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cityledger.settings import Settings
-from cityledger.terminal.screen import counted, results
+from cityledger.terminal.screen import counted, printable, results
 
 LOCKED = {
     "enable_external_access": "false",
@@ -77,7 +77,7 @@ def as_table(answer: Answer) -> Group:
         numeric = any(isinstance(row[index], (int, float)) for row in answer.rows)
         table.add_column(name, justify="right" if numeric else "left", overflow="fold")
     for row in answer.rows:
-        table.add_row(*(Text(_shown(value)) for value in row))
+        table.add_row(*(Text(printable(_shown(value))) for value in row))
     count = counted(len(answer.rows), "row")
     # not the table's own caption, which is broken to its width
     return Group(table, Text(f"the first {count}; --format csv gives all" if answer.more else count, "dim italic"))

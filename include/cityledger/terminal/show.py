@@ -14,7 +14,7 @@ from rich.text import Text
 from cityledger.records import CanonicalCommitment, CanonicalIndicator, Finding, Indicator, Processing
 from cityledger.settings import Settings
 from cityledger.store import Store
-from cityledger.terminal.screen import counted, results
+from cityledger.terminal.screen import counted, printable, results
 from cityledger.terminal.summary import SEVERITIES, Summary, read_batches, summarize
 
 SAMPLES = 3
@@ -89,7 +89,11 @@ def _reasons(summary: Summary) -> Table:
     table = _table("document", "outcome", "reason and remedy")
     troubled = [document for document in summary.documents if document.outcome != "ok"]
     for document in troubled[:REASONS_SHOWN]:
-        table.add_row(Text(document.file_name), _coloured(document.outcome), Text("\n".join(document.reasons)))
+        table.add_row(
+            Text(printable(document.file_name)),
+            _coloured(document.outcome),
+            Text(printable("\n".join(document.reasons))),
+        )
     if len(troubled) > REASONS_SHOWN:
         table.add_row(f"and {len(troubled) - REASONS_SHOWN:,} more", "", "see quality.html beside the release")
     return table
@@ -139,7 +143,7 @@ def print_findings(settings: Settings, batches: Iterable[str]) -> None:
 def _indicator_samples(summary: Summary) -> Table:
     table = _table("indicator", "value", "period", "quote", "from", right=("value",))
     for row in _best(summary.indicators):
-        table.add_row(Text(_cut(row.indicator)), Text(_value(row)), row.period or "", *_origin(row, summary))
+        table.add_row(Text(_cut(row.indicator)), Text(printable(_value(row))), row.period or "", *_origin(row, summary))
     return table
 
 
@@ -147,7 +151,7 @@ def _commitment_samples(summary: Summary) -> Table:
     table = _table("actor", "action", "strength", "quote", "from")
     for row in _best(summary.commitments):
         actor = row.actor_organization or row.actor or ""
-        table.add_row(Text(actor), Text(_cut(row.action)), row.strength, *_origin(row, summary))
+        table.add_row(Text(_cut(actor)), Text(_cut(row.action)), row.strength, *_origin(row, summary))
     return table
 
 
@@ -163,7 +167,7 @@ def _best(rows: Iterable[Row]) -> list[Row]:
 
 def _origin(row: CanonicalIndicator | CanonicalCommitment, summary: Summary) -> tuple[Text, Text]:
     name = summary.file_names.get(row.document_id, row.document_id)
-    return Text(f"“{_cut(row.quote)}”", "italic"), Text(f"{name}, p. {row.page}")
+    return Text(f"“{_cut(row.quote)}”", "italic"), Text(printable(f"{name}, p. {row.page}"))
 
 
 def _value(row: Indicator) -> str:
@@ -173,7 +177,7 @@ def _value(row: Indicator) -> str:
 
 
 def _cut(text: str) -> str:
-    words = " ".join(text.split())
+    words = printable(" ".join(text.split()))
     return words if len(words) <= QUOTE_CHARACTERS else words[: QUOTE_CHARACTERS - 1].rstrip() + "…"
 
 
