@@ -14,6 +14,7 @@ warnings.filterwarnings("ignore", message=".*starlette.testclient.*")  # Airflow
 from airflow.dag_processing.dagbag import BundleDagBag  # noqa: E402
 from airflow.sdk import DAG  # noqa: E402
 
+from cityledger.batches import now  # noqa: E402
 from cityledger.cli import print_summary  # noqa: E402
 from cityledger.settings import PROJECT, get_settings  # noqa: E402
 
@@ -38,9 +39,10 @@ def main() -> int:
         print(*bag.import_errors.values(), sep="\n", file=sys.stderr)
         return 1
     print(f"Reading {documents}")
+    begun = now()
     ingested = run_dag(bag.dags["ingest_documents"], {"documents": str(documents)})
     loaded = run_dag(bag.dags["load_warehouse"])
-    print_summary(get_settings())
+    print_summary(get_settings(), begun)
     return 0 if ingested and loaded else 1
 
 
