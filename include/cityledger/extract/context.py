@@ -18,7 +18,7 @@ _WORD = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*\.?(?<![a-z]\.))"
 _NAME = re.compile(rf"{_WORD}(?:[ ]+(?:(?:of|for|on|&)(?:[ ]+the)?[ ]+)?{_WORD}){{0,9}}")
 _UNDERTAKES = re.compile(
     r"[ ]+(?:also[ ]+|further[ ]+|jointly[ ]+)?"
-    r"(?:will|shall|plans|aims|intends|commits|strives|pledges|is[ ]+committed|has[ ]+committed)\b"
+    r"(?:will(?!(?:[ ]also)?[ ]be\b)|shall|plans|aims|intends|commits|strives|pledges|(?:is|has)[ ]+committed)\b"
 )
 _OWNER_LINE = re.compile(
     r"\s*(?:lead|responsible|owner|implementing|accountable)[\w /]*[:–-]\s*(.{3,80})", re.IGNORECASE
@@ -27,6 +27,8 @@ _ARTICLE = re.compile(r"\A(?:the|our|this|these|its|their|a|an)\s+", re.IGNORECA
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|Municipal|Metropolitan"
 _INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of|and|or)|,|['’]s) \Z")
+_OFFICE_BONUS = 6
+_OPENING = 300  # characters: a title page
 _SELF = frozenset({"we", "us", "our", "i"})
 _OFFICES_OF_PLACES = frozenset(
     {"city", "county", "town", "borough", "district", "state", "province", "parish", "region"}
@@ -89,7 +91,11 @@ class Context:
             return None
         if noun[0].isupper():
             return self._nearest(re.compile(rf".+ {re.escape(noun)}\Z|{re.escape(noun)} (?:of|on|for) .+"), position)
-        counted = Counter(re.findall(rf"(?<![.:] )(?<!\n)\b([A-Z][a-z]+ {re.escape(noun)})\b", self.text))
+        counted = Counter(
+            re.findall(
+                rf"(?<![.:] )(?<!\n)\b((?!The |This |These |Our |Each |All )[A-Z][a-z]+ {re.escape(noun)})\b", self.text
+            )
+        )
         return counted.most_common(1)[0][0] if counted else None
 
     def _nearest(self, pattern: re.Pattern[str], position: int | None) -> str | None:
@@ -169,6 +175,8 @@ def _owner(
         ]  # not just a capital at a start
         mentioned = 0 if full.isupper() else len(inside)
         scores[full] += mentioned + 6 * sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in places)
+    for name in _offices(mentions):
+        scores[name] += _OFFICE_BONUS
     for name in list(scores):
         scores[name] += _bonus(name, document, text, scores)
     best = scores.most_common(1)
@@ -176,6 +184,19 @@ def _owner(
         holding = [name for name in scores if _core(document.place) <= _core(name)]
         return max(holding, key=lambda name: scores[name], default=document.place)
     return best[0][0] if best else document.publisher
+
+
+def _offices(mentions: Mapping[str, Sequence[int]]) -> list[str]:
+    """`City of Ames` in every name that goes on, as titles do: `City of Ames Tree Plan`."""
+    found = []
+    for name in mentions:
+        office, _, rest = name.partition(" of ")
+        if office.lower() in _OFFICES_OF_PLACES and rest:
+            words = rest.split()
+            heads = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+            place = next((head for head in heads if head in mentions), None)
+            found += [f"{office} of {place}"] if place is not None and place != rest else []
+    return found
 
 
 def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int]) -> int:
@@ -190,6 +211,8 @@ def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int]) 
     for stated in (document.title, document.publisher, document.place):
         if stated and name.lower() in stated.lower():
             bonus += 10
+    if name in text[:_OPENING] and not name.isupper() and scores[name] > 1:
+        bonus += 4
     return bonus
 
 

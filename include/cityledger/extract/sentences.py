@@ -61,7 +61,7 @@ def _english(text: str, start: int, end: int) -> list[Span]:
 
 
 def _cut_initials(piece: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """`... of the U.S. They ...` are two sentences, which the splitter takes for one."""
+    """Initials can end a sentence: `... in the E.U. We ...` are two, which the splitter takes for one."""
     for left, right in spans:
         cuts = [match.end() for match in _AFTER_INITIALS.finditer(piece, left, right)]
         yield from pairwise([left, *cuts, right])

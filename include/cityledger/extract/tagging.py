@@ -5,12 +5,12 @@ at all. The search over tags is our own: HanTa's goes through every tag for ever
 so that it costs a tenth. Words and their analyses are cached; the model loads on first use.
 """
 
-import math
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from cityledger.extract.tag_search import best_tags
 from cityledger.lookups import read_lookup
 
 Scores = tuple[tuple[str, float], ...]
@@ -85,7 +85,7 @@ def tag_sentence(text: str, start: int = 0, end: int | None = None) -> list[Toke
     """The tokens of one sentence with their classes; time grows with its length alone."""
     spans = tokenize(text, start, end)
     words = [text[left:right] for left, right in spans]
-    tags = _best_tags(words)
+    tags = best_tags([_readings(word, place > 0) for place, word in enumerate(words)], _transitions())
     return [
         Token(word, left, right, tag, lemma_of(word, tag), _classes(word), _lower(word))
         for word, (left, right), tag in zip(words, spans, tags, strict=True)
@@ -220,37 +220,3 @@ def _transitions() -> dict[tuple[str, str], dict[str, float]]:
         for (first, second), following in _tagger().LP_trans_word.items()
         if first in names and second in names
     }
-
-
-def _best_tags(words: list[str]) -> list[str]:
-    """Viterbi over pairs of tags, through each word's own tags alone."""
-    if not words:
-        return []
-    transitions = _transitions()
-    states: dict[tuple[str, str], float] = {_START: 0.0}
-    back: list[dict[tuple[str, str], tuple[str, str]]] = []
-    for place, word in enumerate(words):
-        following: dict[tuple[str, str], float] = {}
-        pointers: dict[tuple[str, str], tuple[str, str]] = {}
-        readings = _readings(word, place > 0)
-        for state, so_far in states.items():
-            row = transitions.get(state, {})
-            for tag, p in readings:
-                score = so_far + row.get(tag, -12.0) + p
-                reached = (state[1], tag)
-                if score > following.get(reached, -math.inf):
-                    following[reached], pointers[reached] = score, state
-        states = following
-        back.append(pointers)
-    return _trace(max(states, key=lambda state: states[state]), back)
-
-
-_START = ("EMPTY", "START")
-
-
-def _trace(state: tuple[str, str], back: list[dict[tuple[str, str], tuple[str, str]]]) -> list[str]:
-    tags = []
-    for pointers in reversed(back):
-        tags.append(state[1])
-        state = pointers[state]
-    return tags[::-1]

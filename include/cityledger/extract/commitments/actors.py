@@ -64,7 +64,8 @@ def _of_passive(speaker: Speaker, tokens: Tokens, governor: Governor) -> Underta
     subject, first = governor.subject, lower_at(tokens, governor.subject.start)
     if governor.modal == "must" or lemma_at(tokens, governor.head.verb) in grammar("forecast_passives"):
         return None
-    if subject.marker in ("who", "which", "that", "where", "how"):
+    says = subject.marker == "that" and lower_at(tokens, subject.start - 2) in grammar("says_that")
+    if subject.marker in ("who", "which", "that", "where", "how") and not says:
         return None
     if governor.modal == "should" and first in ("no", "it", "what", "this"):
         return None
@@ -109,17 +110,22 @@ def _of_aim(speaker: Speaker, tokens: Tokens, governor: Governor) -> Undertaking
 
 
 def _of_event(speaker: Speaker, tokens: Tokens, governor: Governor, before: Undertaking | None) -> Undertaking | None:
-    """`construction will begin in 2025`, `and will go into effect`: the runner's, where nobody else is named."""
+    """`construction will begin in 2025`, `and will open in May`: the runner's, where nobody else is named."""
+    if governor.kind == "disposition" and governor.modal in grammar("forecasts"):
+        return Undertaking(speaker.runner, kind="event") if _is_event(tokens, governor.head.verb) else None
     if governor.kind != "modal" or governor.modal not in ("will", "shall"):
         return None
     if governor.subject.kind in ("self", "pronoun", "relative"):
         return None
     at = governor.head.verb
-    words = " ".join([lemma_at(tokens, at), lower_at(tokens, at + 1), lower_at(tokens, at + 2)])
-    is_event = any(words.startswith(event + " ") for event in grammar("events"))
-    if not is_event or particle_after(tokens, at):
+    if not _is_event(tokens, at):
         return None
     return Undertaking(before.actor if before else speaker.owner, kind="event")
+
+
+def _is_event(tokens: Tokens, at: int) -> bool:
+    words = " ".join([lemma_at(tokens, at), lower_at(tokens, at + 1), lower_at(tokens, at + 2), ""])
+    return any(words.startswith(event + " ") for event in grammar("events")) and not particle_after(tokens, at)
 
 
 def _with_statement(speaker: Speaker, tokens: Tokens, governor: Governor, found: Undertaking) -> Undertaking | None:
@@ -135,7 +141,7 @@ def _with_statement(speaker: Speaker, tokens: Tokens, governor: Governor, found:
     if governor.kind == "stated":
         return Undertaking(found.actor, found.statement, found.partners, "stated") if found.kind == "body" else None
     if governor.kind in ("intent", "disposition", "duty") and found.kind == "undertaking":
-        return None
+        return _of_event(speaker, tokens, governor, None)
     if governor.modal in grammar("forecasts") and other and found.kind == "body":
         return request
     return found

@@ -7,24 +7,25 @@ indicators inside each as its targets.
 import re
 from collections.abc import Iterable, Sequence
 
-from cityledger.extract.commitments.speaker import Speaker
 from cityledger.extract.commitments.confidence import row_confidence
+from cityledger.extract.commitments.deadlines import MONTHS
 from cityledger.extract.commitments.drafts import Draft
-from cityledger.extract.commitments.frames import Frame, frame_of_path, is_plan
+from cityledger.extract.commitments.frames import Frame, asked_in_questions, frame_of_path, is_plan
 from cityledger.extract.commitments.items import is_title, read_item
 from cityledger.extract.commitments.leads import frame_of_lead
 from cityledger.extract.commitments.partners import find_places
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import LONGEST_SENTENCE, sentences_of
+from cityledger.extract.commitments.speaker import Speaker
 from cityledger.extract.commitments.tables import read_table
 from cityledger.extract.context import Context
 from cityledger.extract.places_on_page import box_of, page_of
 from cityledger.extract.version import EXTRACTOR_VERSION
 from cityledger.records import FURNITURE, Block, Commitment, Document, Indicator, make_key
 
+_MONTH = "|".join(month.capitalize() for month in MONTHS)
 _FULL_DATE = re.compile(
-    r"(?<!by )(?<!until )(?<!before )(?<!effective )\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"(?: \d{1,2},)? (?P<year>(?:19|20)\d\d)\b"
+    rf"(?<!by )(?<!until )(?<!before )(?<!effective )\b(?:{_MONTH})(?: \d{{1,2}},)? (?P<year>(?:19|20)\d\d)\b"
 )
 _SECTION_SEPARATOR = " > "
 
@@ -53,12 +54,13 @@ def _year_written(document: Document, text: str) -> int | None:
 
 def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) -> list[Draft]:
     in_plan = is_plan(document.title, blocks)
+    asked = asked_in_questions(block.text for block in blocks)
     drafts: list[Draft] = []
     lead: Frame | None = None
     for number, block in enumerate(blocks):
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
         reader.speaker.owner = reader.speaker.context.section_owner(block)
-        frame = (lead if block.kind == "list_item" else None) or frame_of_path(block.heading_path)
+        frame = (lead if block.kind == "list_item" else None) or frame_of_path(block.heading_path, asked)
         reader.speaker.host = frame.actor if frame.kind == "governed" else None
         if block.kind == "table" and block.cells:
             drafts.extend(read_table(reader, block, frame, in_plan=in_plan))

@@ -68,9 +68,7 @@ def _is_second_infinitive(walk: Walk, to: int, marks: set[str]) -> bool:
     """`plans to V and to W`; after `will V` a second `to` is one only behind a comma and `and`."""
     if not is_infinitive(walk.tokens, to) or walk.purpose is not None or walk.head.form != "base":
         return False
-    if "," in marks:
-        return "and" in marks or walk.infinitive
-    return "and" in marks and walk.infinitive and not walk.nested
+    return "and" in marks and ("," in marks or (walk.infinitive and not walk.nested))
 
 
 def _shares_object(walk: Walk, at: int, verb: int) -> bool:

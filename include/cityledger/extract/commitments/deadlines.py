@@ -1,52 +1,53 @@
-"""By when: `by 2030`, `by the end of 2025`, `within three years`, `in the next year`.
+"""By when: `by 2030`, `by the end of 2025`, `within three years`, `over the coming year`.
 
-In: a clause or sentence and the document's date. Out: an ISO 8601 period, or None. A year that only tells of the past or
-is part of a name is no deadline.
+In: a clause or sentence and the document's date. Out: an ISO 8601 period, or None. A year that only tells of the past
+or is part of a name is no deadline.
 """
 
 import re
 
 MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-  "fifteen": 15, "twenty": 20}  # fmt: skip
-_PART = (
-    r"(?:the\s+)?(?:(?:very\s+)?(?:early|mid|late|end|middle|beginning|start|close|first half|second half|spring|summer|autumn|fall"
-    r"|winter|(?:first|second|third|fourth) quarter|q[1-4]|fiscal year|fy|the year|calendar year|year)(?:\s+of)?[\s,-]*){0,3}(?:the\s+year\s+)?"
+_COUNTED = "one two three four five six seven eight nine ten".split()  # noqa: SIM905
+_NUMBERS = {word: number for number, word in enumerate(_COUNTED, start=1)} | {"fifteen": 15, "twenty": 20}
+_PART_OF_YEAR = "|".join(
+    (
+        r"(?:very\s+)?(?:early|mid|late|end|middle|beginning|start|close)",
+        r"(?:first|second)\s+half",
+        r"(?:first|second|third|fourth)\s+quarter|q[1-4]",
+        r"spring|summer|autumn|fall|winter",
+        r"fiscal\s+year|calendar\s+year|the\s+year|year|fy",
+    )
 )
-_BEFORE = r"(?:by|before|until|till|through|no later than|not later than|prior to|in|during|at|for|from|on|starting|beginning|as of|as early as)"
+_PART = rf"(?:the\s+)?(?:(?:{_PART_OF_YEAR})(?:\s+of)?[\s,-]*){{0,3}}(?:the\s+year\s+)?"
+_SURE = frozenset({"by", "before", "until", "till", "no later than", "not later than", "prior to", "through"})
+_LOOSE = ("in", "during", "at", "for", "from", "on", "starting", "beginning", "as of", "as early as")
+_BEFORE = rf"(?:{'|'.join((*sorted(_SURE, key=len, reverse=True), *_LOOSE))})"
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
-_NOT_NAME = r"(?![-–/]?\d|\s+(?!and\b|or\b|to\b|in\b|by\b|through\b|with\b)(?:[A-Z]|baseline|levels?|plan\b|inventor|survey|census|target|goal|baselines))"
+_GOES_ON = r"(?:and|or|to|in|by|through|with)\b"
+_OF_A_NAME = r"(?:[A-Z]|baselines?|levels?|plan\b|inventor|survey|census|target|goal)"
+_NOT_NAME = rf"(?![-–/]?\d|\s+(?!{_GOES_ON}){_OF_A_NAME})"
 _DAY = re.compile(rf"\b{_BEFORE}\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.IGNORECASE)
 _OF_MONTH = re.compile(
-    rf"\b{_BEFORE}\s+(?:the\s+)?(?:(?:end|middle|beginning|start)\s+of\s+|(?:early|mid|late)[\s-]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}",
+    rf"\b{_BEFORE}\s+(?:the\s+)?(?:(?:end|middle|beginning|start)\s+of\s+|(?:early|mid|late)[\s-]+)?"
+    rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"\b(?:in|during|over|for|between|from)\s+{_PART}{_YEAR}\s*(?:-|–|to|and|until|through)\s*(?P<until>(?:20|21)?\d\d)\b",
+    rf"\b(?:in|during|over|for|between|from)\s+{_PART}{_YEAR}"
+    r"\s*(?:-|–|to|and|until|through)\s*(?P<until>(?:20|21)?\d\d)\b",
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(rf"\b(?P<before>(?i:{_BEFORE}))\s+(?i:{_PART}){_YEAR}{_NOT_NAME}")
 _WITHIN = re.compile(
-    r"\b(?:within|in|over|during|for)\s+(?:the\s+)?(?:(?:next|coming|following|upcoming)\s+)?(?P<count>\d{1,2}|[a-z]+)?[\s-]*(?P<unit>years?|months?|decade)\b",
+    r"\b(?:within|in|over|during|for)\s+(?:the\s+)?(?:(?:next|coming|following|upcoming)\s+)?"
+    r"(?P<count>\d{1,2}|[a-z]+)?[\s-]*(?P<unit>years?|months?|decade)\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:next|coming|following|upcoming)\b", re.IGNORECASE)
 _FIVE_YEAR_PLAN = re.compile(r"\b(?P<number>\d{1,2})th[\s-]+Five[\s-]+Year[\s-]+Plan", re.IGNORECASE)
-_SURE = frozenset({"by", "before", "until", "till", "no later than", "not later than", "prior to", "through"})
 
 
 def find_deadline(text: str, written: int | None) -> str | None:

@@ -33,7 +33,7 @@ def make_drafts(
     drafts = [_draft(segment, tokens, action, governor, who, context) for action in actions]
     for draft, action in zip(drafts, actions, strict=True):
         draft.parent = drafts[action.parent] if action.parent is not None else None
-    # A lone verb ends a clause whose object stands before it: `the actions that the state will take`.
+    # A lone verb ends a clause whose object stands before it: `the works that a ministry will fund`.
     kept = [draft for draft, action in zip(drafts, actions, strict=True) if action.stop - action.start > 1]
     return drafts if governor is None or governor.passive else kept
 
@@ -46,7 +46,7 @@ def _draft(
     who: Undertaking,
     context: Context,
 ) -> Draft:
-    first, quoted = _starts(action, governor)
+    first, quoted = _starts(action, governor, who)
     end = tokens[action.stop - 1].end
     verb = verb_name(tokens, action.verb)
     aspires = verb.split()[0] in grammar("aspirational_verbs")
@@ -68,14 +68,15 @@ def _draft(
     )
 
 
-def _starts(action: Action, governor: Governor | None) -> tuple[int, int]:
-    """Where the action begins and where its quote does; a passive's action holds its subject."""
+def _starts(action: Action, governor: Governor | None, who: Undertaking) -> tuple[int, int]:
+    """Where the action begins and where its quote does; what happens by itself or in the passive holds its subject."""
     if action.kind != "head" or governor is None:
         return action.start, action.start
     subject = governor.subject
     has_subject = subject.end > subject.start and subject.kind != "relative"
     quoted = min(governor.start, subject.start) if has_subject else governor.start
-    return quoted if governor.passive else action.start, quoted
+    is_whole = governor.passive or (who.kind == "event" and has_subject)
+    return quoted if is_whole else action.start, quoted
 
 
 def _phrase(context: Context, tokens: Tokens, span: tuple[int, int] | None) -> str | None:

@@ -5,6 +5,8 @@ are actions there, whose, how firm, and by when.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -51,7 +53,7 @@ def _split_case(pattern: str) -> tuple[str, str]:
 
 @cache
 def label_pattern() -> re.Pattern[str]:
-    """`Action Item A :: ` and its like at the start of a text."""
+    """`Measure 7: ` and its like at the start of a text."""
     return re.compile(rf"\s*(?:{read_lookup('commitment_frames')['label']})", re.IGNORECASE)
 
 
@@ -66,9 +68,18 @@ def frame_of_line(text: str) -> Frame | None:
     return Frame("plan") if _patterns("plans").search(text) else None
 
 
-def frame_of_path(heading_path: tuple[str, ...]) -> Frame:
-    """The frame of the innermost heading that says something."""
+def asked_in_questions(texts: Iterable[str]) -> str | None:
+    """Of whom the questions of a meeting ask what they can do; the one that is asked first where several are."""
+    pattern = re.compile(read_lookup("commitment_frames")["questioned"])
+    asked = Counter(match["asked"] for text in texts if "?" in text for match in pattern.finditer(text))
+    return asked.most_common(1)[0][0] if asked else None
+
+
+def frame_of_path(heading_path: tuple[str, ...], asked: str | None = None) -> Frame:
+    """The frame of the innermost heading that says something; `asked` is whom a meeting's questions are about."""
     for heading in reversed(heading_path):
+        if asked is not None and _patterns("discussed").search(heading):
+            return Frame("request", statement="request", actor=asked)
         frame = frame_of_line(heading)
         if frame is not None:
             return frame

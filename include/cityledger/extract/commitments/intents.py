@@ -117,7 +117,7 @@ def read_asking(tokens: Tokens, at: int) -> Governor | None:
 
 
 def read_aim(tokens: Tokens, at: int) -> Governor | None:
-    """`the city's goal to V`; `actors` asks for whoever owns the noun."""
+    """`the port's pledge to V`; `actors` asks for whoever owns the noun."""
     token = tokens[at]
     if token.lemma.lower() not in grammar("aims") - {"plan", "mission"} or lower_at(tokens, at + 1) != "to":
         return None
@@ -131,7 +131,7 @@ def read_aim(tokens: Tokens, at: int) -> Governor | None:
 
 
 def _owner_start(tokens: Tokens, noun: int) -> tuple[int, Subject]:
-    """The noun phrase around an aim, and who in it owns the aim: `the Ames council's interim goal`, `our goal`."""
+    """The noun phrase around an aim, and who in it owns the aim: `the Ames council's interim aim`, `our goal`."""
     start = noun
     while start > 0 and noun - start < 12 and _belongs(tokens, start - 1):
         start -= 1

@@ -6,12 +6,12 @@ reader, or stands under a frame that tells of the past.
 
 import re
 
-from cityledger.extract.commitments.speaker import Undertaking
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, label_pattern
 from cityledger.extract.commitments.promises import find_governors
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import Segment
+from cityledger.extract.commitments.speaker import Undertaking
 from cityledger.extract.commitments.words import (
     Tokens,
     grammar,

@@ -1,6 +1,6 @@
 """Lines that lead in a list: `To meet this, the council will:`, `We plan to:`, `How will you go on?`.
 
-In: a block and the frame that it stands in. Out: the frame for the items that follow; None where the block leads in none.
+In: a block and the frame that it stands in. Out: the frame for the items that follow, if the block leads any in.
 """
 
 import re
@@ -31,6 +31,8 @@ def frame_of_lead(reader: Reader, block: Block, outer: Frame) -> Frame | None:
     frame = governed or frame_of_line(sentence)
     if frame is None and block.kind == "list_item":
         return None
+    if outer.kind == "request" and governed is None:
+        frame = outer  # a topic within a list of what others are asked to do
     return with_deadline(frame or outer, find_deadline(sentence, reader.written))
 
 

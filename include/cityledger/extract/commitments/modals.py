@@ -70,7 +70,11 @@ def _with_be(tokens: Tokens, at: int, be: int, strength: str, *, continuing: boo
     if (disposed := disposed_at(tokens, word)) is not None:
         return Governor(at, "disposition", modal, disposed, subject)
     if lower_at(tokens, word) == "to" and (found := verb_after_to(tokens, word)) is not None:
-        return Governor(at, "aim", "is to", pass_wrappers(tokens, Head(*found, "intended")), subject) if _is_step(tokens, subject) else None
+        return (
+            Governor(at, "aim", "is to", pass_wrappers(tokens, Head(*found, "intended")), subject)
+            if _is_step(tokens, subject)
+            else None
+        )
     if word >= len(tokens) or lower_at(tokens, word) in _ABILITIES:
         return None
     if is_gerund(tokens, word) or tag_at(tokens, word) == "VVG":

@@ -5,39 +5,40 @@ Only names count: `with local schools` names nobody.
 """
 
 import re
+from functools import cache
 
 from cityledger.extract.context import Context
 from cityledger.lookups import read_lookup
 
+_GAP = r"[ \n]+"
 _NAME = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*\.?)"
-_LINK = r"(?:[ \n]+(?:(?:of|for|on|&)(?:[ \n]+the)?[ \n]+)?)"
-_FULL_NAME = rf"{_NAME}(?:{_LINK}{_NAME}){{0,9}}"
-_JOIN = r"(?:[ \n]*,[ \n]*(?:and[ \n]+|or[ \n]+)?|[ \n]+and[ \n]+|[ \n]+as[ \n]+well[ \n]+as[ \n]+|[ \n]+or[ \n]+)(?:the[ \n]+|other[ \n]+)?"
-_NAMES = rf"(?:the[ \n]+)?(?P<names>{_FULL_NAME}(?:{_JOIN}{_FULL_NAME})*)"
-_LEAD = r"(?:[a-z-]+[ \n]+){0,5}?(?:including|such as|like)[ \n]+(?:through[ \n]+)?"
+_FULL_NAME = rf"{_NAME}(?:{_GAP}(?:(?:of|for|on|&)(?:{_GAP}the)?{_GAP})?{_NAME}){{0,9}}"
+_AND = rf"{_GAP}and{_GAP}(?:the{_GAP}|other{_GAP})?|{_GAP}as{_GAP}well{_GAP}as{_GAP}|{_GAP}or{_GAP}"
+_COMMA = rf"[ \n]*,[ \n]*(?:and{_GAP}|or{_GAP})?(?:the{_GAP}|other{_GAP})?"
+_SPLIT = re.compile(rf"{_COMMA}|{_AND}")
+_NAMES = rf"(?:the{_GAP})?(?P<names>{_FULL_NAME}(?:(?:{_COMMA}|{_AND}){_FULL_NAME})*)"
+_LEAD = rf"(?:(?:[a-z-]+{_GAP}){{0,5}}?(?:including|such as|like){_GAP}(?:through{_GAP})?)?"
+_HELP = "help|support|assistance|participation|guidance"
 _WITH = re.compile(
-    rf"\b(?:with|alongside|among|together with|with the (?:help|support|assistance|participation|guidance) of|join(?:ing)?)[ \n]+(?:{_LEAD})?{_NAMES}"
+    rf"\b(?:with the (?:{_HELP}) of|together with|with|alongside|among|join(?:ing)?){_GAP}{_LEAD}{_NAMES}"
 )
-_BETWEEN = re.compile(rf"\bbetween[ \n]+{_NAMES}")
-_TOGETHER = re.compile(
-    r"\b(?:consultation|partnership|cooperation|collaboration|coordination|conjunction|together|concert|association|tandem)"
-    rf"[ \n]+with[ \n]+{_NAMES}"
-)
-_THROUGH = re.compile(rf"\b(?:through|via)[ \n]+(?:{_LEAD})?{_NAMES}")
-_WORK_WITH = re.compile(
-    r"\b(?:work|partner|collaborat|cooperat|coordinat|join|partnership|cooperation|collaboration|coordination|member|organi[sz]ed by|organizations such)",
-    re.I,
-)
+_THROUGH = re.compile(rf"\b(?:through|via){_GAP}{_LEAD}{_NAMES}")
+_BETWEEN = re.compile(rf"\bbetween{_GAP}{_NAMES}")
+_COOPERATION = "partnership|cooperation|collaboration|coordination|consultation|conjunction|association|concert|tandem"
+_TOGETHER = re.compile(rf"\b(?:{_COOPERATION}|together){_GAP}with{_GAP}{_NAMES}")
 _MEMBER = re.compile(
-    rf"\b(?:member(?:s|ship)? (?:in|of)|participate in|participation in|organi[sz]ations? such as|organi[sz]ations?,? including)[ \n]+(?:the[ \n]+)?(?:new[ \n]+)?{_NAMES}"
+    rf"\b(?:member(?:s|ship)? (?:in|of)|participat(?:e|ion) in|organi[sz]ations?,? (?:such as|including)){_GAP}"
+    rf"(?:the{_GAP})?(?:new{_GAP})?{_NAMES}"
 )
-_SPLIT = re.compile(
-    r"[ \n]*,[ \n]*(?:and[ \n]+|or[ \n]+)?(?:the[ \n]+)?|[ \n]+and[ \n]+(?:the[ \n]+|other[ \n]+)?|[ \n]+as[ \n]+well[ \n]+as[ \n]+|[ \n]+or[ \n]+"
-)
-_PLACE = re.compile(rf"\b(?:in|at|across|throughout|near|along|within)[ \n]+(?:the[ \n]+)?(?P<names>{_FULL_NAME})")
-_PLAIN = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-  "December", "Summer", "Spring", "Fall", "Winter", "FY", "Phase", "Table", "Figure", "Section", "Chapter", "Appendix", "LED", "GHG",
-  "EV", "Goal", "Action", "Strategy"})  # fmt: skip
+_CHAINED = re.compile(r"\b(?:cooperation|partnership|alliance|exchange|agreement|network)")
+_PLACE = re.compile(rf"\b(?:in|at|across|throughout|near|along|within){_GAP}(?:the{_GAP})?(?P<names>{_FULL_NAME})")
+_DESCRIBES = re.compile(r"\s+(?!and|or|to|in|on|for|by|of|as|at|from|the|member|which|who|that)[a-z]")
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Capitalised words that name nobody: months, seasons, labels."""
+    return frozenset(read_lookup("actors")["no_names"])
 
 
 def find_partners(text: str, context: Context, actor: str | None) -> tuple[str, ...]:
@@ -70,32 +71,27 @@ def _chained(text: str, actor: str | None) -> list[str]:
         return []
     chains = re.finditer(rf"\b{re.escape(actor)}((?:[-–]{_NAME}(?:[ \n]{_NAME})?)+)", text)
     chained = [part for match in chains for part in re.split(r"[-–]", match.group(1)) if part]
-    return chained if re.search(r"\b(?:cooperation|partnership|alliance|exchange|agreement|network)", text) else []
+    return chained if _CHAINED.search(text) else []
 
 
 def names_in(text: str, context: Context, actor: str | None) -> tuple[str, ...]:
     """Every body named in a phrase that is known to list partners, such as a cell of a table or `work with X and Y`."""
     bare = re.sub(r"\A(?:the|our|its|local)\s+", "", text.strip())
     names = (name for match in re.finditer(_FULL_NAME, bare) for name in _SPLIT.split(match.group()))
-    return _distinct([context.resolve(name) or name for name in names if name and name not in _PLAIN], actor)
+    return _distinct([context.resolve(name) or name for name in names if name and name not in _plain()], actor)
 
 
 def find_places(text: str, context: Context) -> tuple[str, ...]:
     """The named places in which the clause is to be carried out."""
     names = (match["names"] for match in _PLACE.finditer(text))
-    return _distinct([name for name in names if name.split()[0] not in _PLAIN and not _is_body(name, context)], None)
+    return _distinct([name for name in names if name.split()[0] not in _plain() and not _is_body(name, context)], None)
 
 
 def _is_partner(name: str, after: str, last: bool) -> bool:
     """Whether a name stands for itself, and not before a noun that it only describes: `with Nordic style`."""
-    if name in _PLAIN or re.search(r"['’]s?\Z", name) or re.match(r"['’]s\b|\s+\d", after) or name.isdigit():
+    if name in _plain() or re.search(r"['’]s?\Z", name) or re.match(r"['’]s\b|\s+\d", after) or name.isdigit():
         return False
-    describes = (
-        last
-        and " " not in name
-        and re.match(r"\s+(?!and|or|to|in|on|for|by|of|as|at|from|the|member|which|who|that)[a-z]", after)
-    )
-    return not describes
+    return not (last and " " not in name and _DESCRIBES.match(after))
 
 
 def _is_body(name: str, context: Context) -> bool:

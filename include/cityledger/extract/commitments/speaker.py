@@ -83,7 +83,7 @@ class Speaker:
         return None
 
     def _antecedent(self, tokens: Tokens, subject: Subject) -> Undertaking | None:
-        """`an initiative that will V` is the owner's, `officials who will V` the officials'."""
+        """`a scheme that will V` is the owner's, `officials who will V` the officials'."""
         end = subject.start
         while end > 0 and tokens[end - 1].text == ",":
             end -= 1

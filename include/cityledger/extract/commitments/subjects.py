@@ -6,12 +6,10 @@ a body that can undertake something, an undertaking of somebody, the text itself
 
 from dataclasses import dataclass
 
-from cityledger.extract.commitments.words import Tokens, is_adverb, is_noun, lower_at, tag_at
+from cityledger.extract.commitments.words import Tokens, grammar, is_adverb, is_noun, lower_at, tag_at
 from cityledger.lookups import read_lookup
 
 _PRONOUNS = frozenset({"we", "it", "they", "i", "you", "he", "she", "who"})
-_MARKERS = frozenset({"that", "how", "if", "when", "because", "while", "whereas", "where", "whether", "although", "though", "until",
-  "unless", "since", "once", "which", "who", "what", "why", "whose", "but", ";", ":", "—", "–", "|", "whereby", "so"})  # fmt: skip
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VDZ", "VDD"})
 _PREPOSITIONS = frozenset({"PRP", "PRF", "CJS"})
 _TIMES = frozenset({"year", "month", "decade", "century", "term", "period", "week", "time", "future", "end", "date"})
@@ -37,7 +35,7 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
     marker = lower_at(tokens, left - 1) if left > 0 else ""
     if marker in ("who", "which", "that") and _is_empty(tokens, left, verb):
         return Subject(left - 1, left, "relative", marker)
-    after_finite = left > 0 and tag_at(tokens, left - 1) in _FINITE and marker not in _MARKERS
+    after_finite = left > 0 and tag_at(tokens, left - 1) in _FINITE and marker not in grammar("clause_markers")
     if _is_elided(tokens, left, verb):
         return Subject(left, left, "none", marker)
     parts = _parts(tokens, left, verb)
@@ -63,7 +61,9 @@ def _clause_start(tokens: Tokens, verb: int) -> int:
     lowest = max(0, verb - _LONGEST)
     for at in range(verb - 1, lowest - 1, -1):
         word = lower_at(tokens, at)
-        if word in _MARKERS and not (word == "that" and tag_at(tokens, at) == "DT0" and at == verb - 2):
+        if word in grammar("clause_markers") and not (
+            word == "that" and tag_at(tokens, at) == "DT0" and at == verb - 2
+        ):
             return at + 1
         if tag_at(tokens, at) in _FINITE and not _is_title(tokens, at):
             return at + 1
@@ -94,7 +94,7 @@ def _last_coordinate(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _reduced_relative(tokens: Tokens, start: int, end: int) -> int:
-    """`one area the city will ...`: the subject is the second of two noun phrases side by side."""
+    """`a scheme the council will ...`: the subject is the second of two noun phrases side by side."""
     for at in range(end - 1, start + 1, -1):
         if tag_at(tokens, at) in ("AT0", "DPS", "PNP") and is_noun(tokens[at - 1]) and tag_at(tokens, start) != "PNP":
             return at
@@ -140,7 +140,7 @@ def _parts(tokens: Tokens, left: int, right: int) -> list[tuple[int, int]]:
 
 
 def _after_time(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
-    """`by 2030 the city` is two parts: a time without its comma, and the subject."""
+    """`by 2031 our port` is two parts: a time without its comma, and the subject."""
     if tag_at(tokens, start) not in _PREPOSITIONS:
         return [(start, end)]
     for at in range(start + 1, min(start + 8, end - 1)):

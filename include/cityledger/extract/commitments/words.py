@@ -118,7 +118,7 @@ def _following_score(tokens: Tokens, at: int) -> float:
         return -99.0
     if tag in _DETERMINERS - {"CRD", "ORD"} or word in _CLAUSE_STARTS:
         return 6.0
-    if word in ("at", "up") and lower_at(tokens, at + 1) in ("least", "to", "most") or tag == "AVP":
+    if (word in ("at", "up") and lower_at(tokens, at + 1) in ("least", "to", "most")) or tag == "AVP":
         return 4.0
     if tag in _ADJECTIVES | {"CRD", "ORD"} or word in ("“", '"'):
         return 2.0

@@ -123,10 +123,9 @@ def _next_verb(tokens: Tokens, verb: int, lemma: str) -> tuple[int, str, tuple[i
 
 def _good_job(tokens: Tokens, at: int) -> tuple[int, str, tuple[int, int]] | None:
     words = [lower_at(tokens, at + step) for step in range(4)]
-    if words[0] == "a" and words[1] in ("good", "better", "great", "solid") and words[2] in ("job", "work"):
-        if words[3] in ("of", "in") and is_gerund(tokens, at + 4):
-            return at + 4, "ing", (0, 0)
-    return None
+    praised = words[0] == "a" and words[1] in ("good", "better", "great", "solid") and words[2] in ("job", "work")
+    carries = words[3] in ("of", "in") and is_gerund(tokens, at + 4)
+    return (at + 4, "ing", (0, 0)) if praised and carries else None
 
 
 def _means(tokens: Tokens, at: int) -> tuple[int, str, tuple[int, int]] | None:
