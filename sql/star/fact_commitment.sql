@@ -61,7 +61,7 @@ comment on column star.fact_commitment.partner_organizations is
 'The canonical partners: their part of bridge_commitment_organization as a list, which is faster to read.';
 comment on column star.fact_commitment.places is 'The canonical places: bridge_commitment_place as a list.';
 comment on column star.fact_commitment.themes is
-'The themes'' names, the most telling first: bridge_commitment_theme as a list.';
+'The themes'' names, in the order of themes.yml: bridge_commitment_theme as a list.';
 comment on column star.fact_commitment.target_indicator_ids is
 'The indicator_id of each target inside the clause: bridge_commitment_target as a list.';
 comment on column star.fact_commitment.confidence is 'How sure the extractor is of the row, 0 to 1.';

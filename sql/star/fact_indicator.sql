@@ -56,5 +56,5 @@ comment on column star.fact_indicator.standard_score is 'How well the standard i
 comment on column star.fact_indicator.confidence is 'How sure the extractor is of the row, 0 to 1.';
 comment on column star.fact_indicator.extractor_version is 'The extractor that found the row.';
 comment on column star.fact_indicator.themes is
-'The themes'' names, the most telling first: bridge_indicator_theme as a list, which is faster to read.';
+'The themes'' names, in the order of themes.yml: bridge_indicator_theme as a list, which is faster to read.';
 comment on column star.fact_indicator.warnings is 'The expectations of severity warning that the row did not meet.';

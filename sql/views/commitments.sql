@@ -76,7 +76,7 @@ comment on column analytics.commitments.deadline_start is 'The deadline''s first
 comment on column analytics.commitments.deadline_end is 'The deadline''s last day.';
 comment on column analytics.commitments.partners is 'With whom, in the text''s words.';
 comment on column analytics.commitments.places is 'The canonical places that it is for.';
-comment on column analytics.commitments.themes is 'The themes'' names, the most telling first.';
+comment on column analytics.commitments.themes is 'The themes'' names, in the order of include/lookups/themes.yml.';
 comment on column analytics.commitments.quote is 'The source text that the row was read from.';
 comment on column analytics.commitments.char_start is
 'Where the quote starts in the document''s text, in characters from 0.';

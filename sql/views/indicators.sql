@@ -98,7 +98,7 @@ comment on column analytics.indicators.unit_dimension is 'What the unit measures
 comment on column analytics.indicators.standard_score is 'How well the standard indicator fits, 0 to 1.';
 comment on column analytics.indicators.country_code is 'The place''s country, ISO 3166-1 alpha-2.';
 comment on column analytics.indicators.organization is 'The canonical organisation that the value is for.';
-comment on column analytics.indicators.themes is 'The themes'' names, the most telling first.';
+comment on column analytics.indicators.themes is 'The themes'' names, in the order of include/lookups/themes.yml.';
 comment on column analytics.indicators.publisher is 'Who published the document.';
 comment on column analytics.indicators.published_on is 'When it was published, as exact as stated.';
 comment on column analytics.indicators.url is 'Where the publisher offers the document.';
