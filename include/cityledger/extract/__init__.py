@@ -1,10 +1,11 @@
 """Extract: from a document's blocks to the indicators and commitments that they state, as written.
 
 In: Block records of one document. Out: Indicator and Commitment records with quote, span, box and confidence, and a
-Finding where text had to be skipped.
+Finding where text could not be read as sentences.
 """
 
 from cityledger.extract.document import Extraction, extract_document
+from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.extract.version import EXTRACTOR_VERSION
 
-__all__ = ["EXTRACTOR_VERSION", "Extraction", "extract_document"]
+__all__ = ["EXTRACTOR_VERSION", "Extraction", "Quantity", "extract_document", "find_quantities"]

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from cityledger.extract.commitments import extract_commitments
 from cityledger.extract.context import build_context
 from cityledger.extract.indicators import extract_indicators
+from cityledger.extract.overlong import find_overlong
 from cityledger.records import Block, Commitment, Document, Finding, Indicator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one document states, and what had to be skipped in it."""
+    """What one document states, and what could not be read in it."""
 
     indicators: tuple[Indicator, ...] = ()
     commitments: tuple[Commitment, ...] = ()
@@ -26,4 +27,4 @@ def extract_document(document: Document, blocks: Sequence[Block]) -> Extraction:
     context = build_context(document, blocks)
     indicators = extract_indicators(document, blocks, context)
     commitments = extract_commitments(document, blocks, context, indicators)
-    return Extraction(indicators=indicators, commitments=commitments)
+    return Extraction(indicators=indicators, commitments=commitments, findings=tuple(find_overlong(document, blocks)))

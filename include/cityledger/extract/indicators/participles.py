@@ -19,7 +19,7 @@ def past_participle(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ied"
-    short = len(base) <= 4 and base[-1] not in "wxy" + _VOWELS and base[-2:-1] in _VOWELS and base[-3:-2] not in _VOWELS
+    short = len(base) == 3 and base[-1] not in "wxy" + _VOWELS and base[-2] in _VOWELS
     return base + base[-1] + "ed" if short else base + "ed"
 
 

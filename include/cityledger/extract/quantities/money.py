@@ -65,7 +65,10 @@ def read_money_after(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | Non
     if at >= len(tokens):
         return None
     hyphen = tokens[at].text == "-" and touches(tokens, at) and touches(tokens, at + 1)
-    place = at + 1 if hyphen else at
+    shortened = tokens[at].text == "." and tokens[at - 1].lower in get_lexicon().scales_anywhere
+    place = at + 1 if hyphen or shortened else at
+    if place >= len(tokens):
+        return None
     for length in range(min(4, len(tokens) - place), 0, -1):
         phrase = tuple(token.lower for token in tokens[place : place + length])
         if unit := get_lexicon().money_names.get(phrase):
