@@ -5,6 +5,7 @@ lines of JSON over a pipe. The parent never waits longer than the wall time and 
 """
 
 import contextlib
+import faulthandler
 import gc
 import json
 import os
@@ -131,6 +132,7 @@ def _serve(reader: Reader, path: Path, limits: Limits, skip: frozenset[int], pip
     code = 1
     try:
         os.setsid()
+        _forget_the_parent()
         _silence()
         gc.disable()
         _restrict(limits)
@@ -171,6 +173,13 @@ def _write(pipe: int, content: bytes) -> None:
     view = memoryview(content)
     while view:
         view = view[os.write(pipe, view) :]
+
+
+def _forget_the_parent() -> None:
+    """Undo what the parent set up for its own signals: a child dies of them, and prints no trace."""
+    faulthandler.disable()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM, signal.SIGXCPU, signal.SIGCHLD):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _silence() -> None:

@@ -24,6 +24,7 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _COMMON_PAIR = re.compile(rb"[\xa1-\xa3\xb0-\xf7][\xa1-\xfe]")
 """GB2312: punctuation, full-width forms and its 6,763 characters."""
 _LEVEL_ONE = re.compile(rb"[\xa1\xa3\xb0-\xd7][\xa1-\xfe]")
+_WIDE_CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u301f\uff01-\uff5e\u2010-\u2026\n\r\t\x20-\x7e]")
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _REMEDY = "save it as UTF-8 and give it again"
 
@@ -59,6 +60,9 @@ def _plain(text: str) -> str:
 
 def _guess(content: bytes) -> str:
     sample = content[:_SAMPLE]
+    for name in ("utf-16-le", "utf-16-be"):
+        if _is_wide_chinese(sample, name):
+            return name
     if b"\x00" in sample:
         return _wide(sample)
     if _is_gb18030(sample, content):
@@ -76,6 +80,12 @@ def _wide(sample: bytes) -> str:
     if even > 0.1 and odd < 0.02:
         return "utf-16-be"
     raise UnreadableError(f"it holds NUL bytes and is no text file; if it should be one, {_REMEDY}")
+
+
+def _is_wide_chinese(sample: bytes, name: str) -> bool:
+    """Whether bytes without a NUL are Chinese in UTF-16: other bytes read so hardly ever give Chinese alone."""
+    text = sample[: len(sample) // 2 * 2].decode(name, "replace")
+    return len(text) > 3 and len(_WIDE_CHINESE.findall(text)) >= 0.98 * len(text)
 
 
 def _is_gb18030(sample: bytes, content: bytes) -> bool:

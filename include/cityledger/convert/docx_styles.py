@@ -6,6 +6,7 @@ from typing import Any
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|überschrift|titre|标题|título|rubrik|kop) ?([1-9])$", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"^list (?:bullet|number) ([2-5])$", re.IGNORECASE)
 _LEVELS = 9
 _CHAIN = 12
 """How far a style's ancestors are followed: files can hold circles."""
@@ -44,7 +45,9 @@ class Styles:
         for ancestor in self._chain(style):
             found = ancestor.find(f"{_W}pPr/{_W}numPr")
             if found is not None and (number := _attribute(found, "numId")):
-                return number, _whole(_attribute(found, "ilvl"))
+                # "List Bullet 2" is a list of its own to Word, and one of the second level to a reader.
+                named = _LIST_STYLE.search(_attribute(self.by_id.get(style or "", ancestor), "name") or "")
+                return number, _whole(_attribute(found, "ilvl")) or (int(named[1]) - 1 if named else 0)
         return None
 
     def _chain(self, style: str | None) -> list[Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from cityledger.convert.wording import SOFT_HYPHENS, is_cjk
 from cityledger.convert.wordlist import english_words
+from cityledger.lookups import read_lookup
 
 _HYPHENS = "-\u2010" + SOFT_HYPHENS
 _LAST = re.compile(r"([^\W\d_]+)[-\u2010\u00ad\ufffe\u0002]$")
@@ -17,6 +18,7 @@ _FIRST = re.compile(r"([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _ADDRESS_JOINTS = "/_-?=&%#~"
 _ADDRESS_PART = re.compile(r"^[^\W_][\w.%-]*[/_=?&%#]|^[/?=&%#_]|^[\w-]+\.(?:html?|pdf|aspx?|php|docx?|xlsx?)\b")
+_PREFIXES = frozenset(read_lookup("hyphens")["prefixes"])
 _ENDINGS = ("s", "es", "d", "ed", "ing", "ly")
 
 
@@ -61,7 +63,7 @@ class Hyphens:
         start, end = head[1].lower(), tail[1].lower()
         if f"{start}-{end}" in self.words:
             return False
-        return self._knows(start + end) or not (self._knows(start) and self._knows(end))
+        return self._knows(start + end) or not ((start in _PREFIXES or self._knows(start)) and self._knows(end))
 
     def _knows(self, word: str) -> bool:
         known = english_words()

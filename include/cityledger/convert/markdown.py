@@ -9,13 +9,16 @@ from markdown_it.token import Token
 from cityledger.convert.decode import decode_text
 from cityledger.convert.drafts import Draft, DraftCell, Reading
 from cityledger.convert.html import draft_html
+from cityledger.convert.text import draft_text
 from cityledger.convert.wording import clean, split_marker
 from cityledger.settings import Limits
 
 
 def read_markdown(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a Markdown file."""
-    return Reading(drafts=draft_markdown(decode_text(path.read_bytes())))
+    text = decode_text(path.read_bytes())
+    # Markdown nested beyond any use gives nothing; its words are still there.
+    return Reading(drafts=draft_markdown(text) or draft_text(text))
 
 
 def draft_markdown(text: str) -> list[Draft]:

@@ -97,7 +97,7 @@ def _read_page(document: Any, number: int, pages: _Pages) -> int:
             pages.overfull.append(number)
             return 0
         pages.counts.count(text.lines)
-        rules = read_rules(page, placer(page))
+        rules = read_rules(page, placer(page, text.turn))
         tables, rest = read_tables(text.lines, rules, text.width, text.height)
         text.lines = print_lines(rest)
         pages.contents.append(PageContent(text, tables))

@@ -5,7 +5,7 @@ paragraphs, and sentences that a column's or a page's end has cut are joined aga
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cityledger.convert.drafts import Draft, Line
 from cityledger.convert.figures import axis_numbers
@@ -17,6 +17,7 @@ from cityledger.convert.pdf_paragraphs import Paragraph, Print, split_paragraphs
 from cityledger.convert.pdf_text import PageText
 from cityledger.convert.sentences import join_sentences
 from cityledger.convert.tables import TableArea, draft_table
+from cityledger.records import WordBox
 
 
 @dataclass(slots=True)
@@ -42,7 +43,26 @@ def draft_pages(pages: Sequence[PageContent], style: Print) -> list[Draft]:
         tables = [draft_table(table, hyphens) for table in page.tables]
         paragraphs += split_paragraphs(order_pieces(text.lines, tables), style)
     drafts = join_sentences(draft_paragraphs(paragraphs, style, hyphens, texts), hyphens)
-    return _with_furniture(drafts, edges)
+    result = _with_furniture(drafts, edges)
+    turned = {text.number: text for text in texts if text.turn}
+    return _turn_back(result, turned) if turned else result
+
+
+def _turn_back(drafts: list[Draft], turned: dict[int, PageText]) -> list[Draft]:
+    """The boxes of pages that were turned to be read, as they stand on the pages that are shown."""
+    for draft in drafts:
+        if page := turned.get(draft.page):
+            draft.box = page.seen_box(draft.box) if draft.box else None
+            for cell in draft.cells:
+                cell.box = page.seen_box(cell.box) if cell.box else None
+                cell.words = [_seen(word, turned) for word in cell.words]
+        draft.words = [_seen(word, turned) for word in draft.words]
+    return drafts
+
+
+def _seen(word: WordBox, turned: dict[int, PageText]) -> WordBox:
+    page = turned.get(word.page)
+    return replace(word, box=page.seen_box(word.box)) if page else word
 
 
 def _take_out_axes(page: PageText, furniture: list[Line]) -> None:

@@ -42,20 +42,42 @@ class PageText:
     turned: list[Line] = field(default_factory=list)
     """Lines that do not run from left to right, such as the labels of a chart's axis."""
     characters: int = 0
+    turn: int = 0
+    """By how many degrees, clockwise, a reader has to turn the page to read it: 90 for a table printed sideways. Width,
+    height and boxes are those of the turned page; `seen_box` maps a box back."""
+
+    def seen_box(self, box: Box) -> Box:
+        """A box of the turned page as it stands on the page that is shown."""
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            return (top, self.width - x1, bottom, self.width - x0)
+        if self.turn == 180:
+            return (self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        if self.turn == 270:
+            return (self.height - bottom, x0, self.height - top, x1)
+        return box
 
 
 def read_page_text(page: Any, number: int) -> PageText:
     """The lines of an open pypdfium2 page."""
-    width, height = page.get_size()
     textpage = page.get_textpage()
     try:
+        width, height = page.get_size()
         result = PageText(number, width, height, characters=pdfium.FPDFText_CountChars(textpage.raw))
-        if result.characters <= MOST_CHARACTERS:
-            found = list(_Reader(textpage.raw, number, placer(page)).lines())
+        if result.characters > MOST_CHARACTERS:
+            return result
+        found = list(_Reader(textpage.raw, number, placer(page), page.get_rotation()).lines())
+        usual = _usual_angle(found)
+        result.turn = round(math.degrees(usual) / 90) * 90 % 360
+        if result.turn:
+            if result.turn != 180:
+                result.width, result.height = result.height, result.width
+            place = placer(page, result.turn)
+            found = list(_Reader(textpage.raw, number, place, page.get_rotation() + result.turn).lines())
             usual = _usual_angle(found)
-            for line, angle in found:
-                upright = abs(math.remainder(angle - usual, 2 * math.pi)) < _UPRIGHT
-                (result.lines if upright else result.turned).append(line)
+        for line, angle in found:
+            upright = abs(math.remainder(angle - usual, 2 * math.pi)) < _UPRIGHT
+            (result.lines if upright else result.turned).append(line)
     finally:
         textpage.close()
     return result
@@ -68,17 +90,20 @@ def _changes_size(before: Box, box: Box) -> bool:
 
 
 def _usual_angle(found: list[tuple[Line, float]]) -> float:
-    """The angle of most letters: a page that is shown turned has its upright text turned in its own space."""
+    """The angle of most letters, in radians."""
     weights: dict[float, int] = {}
     for line, angle in found:
         weights[round(angle, 1)] = weights.get(round(angle, 1), 0) + len(line.words)
     return max(weights, key=lambda angle: weights[angle], default=0.0)
 
 
-def placer(page: Any) -> Callable[[float, float, float, float], Box]:
-    """A function from pdfium's left, bottom, right, top to a box as seen: the page cropped and turned as it says."""
+def placer(page: Any, turn: int = 0) -> Callable[[float, float, float, float], Box]:
+    """A function from pdfium's left, bottom, right, top to a box as seen: the page cropped and turned as it says.
+
+    `turn` turns it further, clockwise, by 90, 180 or 270 degrees.
+    """
     left, bottom, right, top = page.get_bbox()
-    rotation = page.get_rotation()
+    rotation = (page.get_rotation() + turn) % 360
 
     def place(x0: float, y0: float, x1: float, y1: float) -> Box:
         if rotation == 0:
@@ -93,10 +118,13 @@ def placer(page: Any) -> Callable[[float, float, float, float], Box]:
 
 
 class _Reader:
-    def __init__(self, textpage: Any, number: int, place: Callable[[float, float, float, float], Box]) -> None:
+    def __init__(
+        self, textpage: Any, number: int, place: Callable[[float, float, float, float], Box], rotation: int
+    ) -> None:
         self.textpage = textpage
         self.number = number
         self.place = place
+        self.rotation = math.radians(rotation)
         self.rect = pdfium.FS_RECTF()
         self.rect_reference = ctypes.byref(self.rect)
         self.matrix = pdfium.FS_MATRIX()
@@ -150,7 +178,7 @@ class _Reader:
         size = self._size(first)
         box = union_box([word.box for word in words]) or (0.0, 0.0, 0.0, 0.0)
         angle = self._angle(first)
-        if size and angle < _UPRIGHT and not 0.6 * size < box[3] - box[1] < 2.2 * size:
+        if size and abs(angle) < _UPRIGHT and not 0.6 * size < box[3] - box[1] < 2.2 * size:
             box = self._mend_boxes(words, box, size)
         return Line(words, box, size, self._is_bold(first), self._is_bold(last), self._colour(first)), angle
 
@@ -168,9 +196,9 @@ class _Reader:
         return size
 
     def _angle(self, index: int) -> float:
-        """How far a character is turned in the page's own space, in radians."""
+        """By how much a character has to be turned clockwise to stand upright, in radians, -pi to pi."""
         angle = pdfium.FPDFText_GetCharAngle(self.textpage, index)
-        return angle if angle >= 0 else 0.0
+        return -math.remainder(angle + self.rotation, 2 * math.pi) if angle >= 0 else 0.0
 
     def _is_bold(self, index: int) -> bool:
         if pdfium.FPDFText_GetFontWeight(self.textpage, index) >= _BOLD_WEIGHT:

@@ -43,10 +43,14 @@ class Run:
         """End the text so that `following` can be put on, and return where that begins."""
         between = self.hyphens.between(self.text, following)
         if self.hyphens.cut(self.text, following):
-            self.text = self.text[:-1]
-            if self.words and self.words[-1].end > len(self.text):
-                last = self.words.pop()
-                if last.start < len(self.text):
-                    self.words.append(WordBox(start=last.start, end=len(self.text), page=last.page, box=last.box))
+            kept = "-" if between == "-" else ""
+            self.text = self.text[:-1] + kept
+            self._end_last_word(len(self.text))
+            return len(self.text)
         self.text += between
         return len(self.text)
+
+    def _end_last_word(self, end: int) -> None:
+        last = self.words.pop() if self.words else None
+        if last and last.start < end:
+            self.words.append(WordBox(start=last.start, end=min(last.end, end), page=last.page, box=last.box))

@@ -164,7 +164,7 @@ class _Joiner:
         if is_closed(before.text):
             return not apart and manner.wrapped and len(last.text) >= 0.7 * last.width
         if begins_inside(line.text):
-            return manner.wrapped or manner.noisy_blanks or not apart
+            return manner.wrapped or manner.noisy_blanks or not line.after_blank or line.page != last.page
         if self._interrupts(line, following) or is_caption(line.text):
             return False
         full = len(last.text) + 1 + len(line.text.split(" ", 1)[0]) >= 0.85 * last.width
