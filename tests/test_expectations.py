@@ -13,7 +13,8 @@ from cityledger.inspect.suites import read_suite, read_suites
 from cityledger.inspect.surroundings import surroundings_of
 from cityledger.inspect.validation import validate
 from cityledger.settings import PROJECT
-from tests.inspect.bad_rows import LANDING, RECORDS, STAR, WITHOUT_COLUMN
+from tests.inspect.bad_records import LANDING, RECORDS, WITHOUT_COLUMN
+from tests.inspect.bad_star import STAR
 from tests.inspect.examples import BLOCKS, COMMITMENT, DOCUMENT, INDICATOR, star_schema
 
 EXPECTATIONS = PROJECT / "expectations"

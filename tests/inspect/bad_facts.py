@@ -1,0 +1,148 @@
+"""For each expectation on the facts what does not meet it: a statement on the good star schema."""
+
+from tests.inspect.bad_records import WITHOUT_COLUMN
+
+
+def _change(table: str, change: str) -> str:
+    return f"update star.{table} set {change} where run_key <> 0"
+
+
+def _fact(table: str, **changes: str) -> dict[str, str]:
+    return {"columns_are_complete": WITHOUT_COLUMN} | {name: _change(table, change) for name, change in changes.items()}
+
+
+FACTS = {
+    "fact_indicator": {
+        **_fact(
+            "fact_indicator",
+            document_key_is_known="document_key = 99",
+            passage_key_is_known="passage_key = 0",
+            place_key_is_known="place_key = 99",
+            indicator_key_is_known="indicator_key = 99",
+            organization_key_is_known="organization_key = 99",
+            unit_key_is_known="unit_key = 99",
+            standard_unit_key_is_known="standard_unit_key = 99",
+            period_key_is_known="period_key = 99",
+            run_key_is_known="run_key = 99",
+            indicator_is_given="indicator = ' '",
+            value_is_given="value = null",
+            value_is_finite="value = 'inf'::double",
+            kind_is_given="kind = null",
+            kind_is_known="kind = 'guess'",
+            comparator_is_given="comparator = null",
+            comparator_is_known="comparator = 'about'",
+            direction_is_known="direction = 'up'",
+            confidence_is_given="confidence = null",
+            confidence_is_a_share="confidence = -0.1",
+            standard_value_has_unit="standard_unit_key = 0",
+            percentages_are_in_range="unit_key = 2, value = 20000",
+            counts_are_in_range="value = 2e12",
+            places_are_known="place_key = 0",
+            periods_are_known="period_key = 0",
+        ),
+        "key_is_unique": _change("fact_indicator", "observation_key = 1"),
+        "indicator_id_is_unique": _change("fact_indicator", "indicator_id = 'same'"),
+        "passage_is_of_document": "update star.dim_passage set document_key = 0",
+        "quote_is_given": "update star.dim_passage set quote = ''",
+        "page_is_given": "update star.dim_passage set page = null",
+        "page_counts_from_one": "update star.dim_passage set page = 0",
+        "ranks_are_positions": "update star.dim_unit set unit = 'rank' where unit_key = 1;"
+        "update star.fact_indicator set value = 0",
+        "amounts_are_not_negative": "update star.dim_unit set dimension = 'mass' where unit_key = 1;"
+        "update star.fact_indicator set value = -1",
+        "target_not_before_document": "update star.dim_period set end_date_key = 1 where period_key = 1",
+    },
+    "fact_commitment": {
+        **_fact(
+            "fact_commitment",
+            document_key_is_known="document_key = 99",
+            passage_key_is_known="passage_key = 99",
+            parent_key_is_known="parent_commitment_key = 99",
+            parent_is_of_document="parent_commitment_key = commitment_key",
+            deadline_key_is_known="deadline_key = 99",
+            actor_organization_key_is_known="actor_organization_key = 99",
+            target_key_is_known="target_observation_key = 99",
+            target_unit_key_is_known="target_unit_key = 99",
+            run_key_is_known="run_key = 99",
+            action_is_given="action = null",
+            statement_is_given="statement = null",
+            statement_is_known="statement = 'promise'",
+            strength_is_given="strength = null",
+            strength_is_known="strength = 'strong'",
+            continuing_is_given="continuing = null",
+            confidence_is_given="confidence = null",
+            confidence_is_a_share="confidence = 2",
+            target_value_has_unit="target_unit_key = 0",
+            actor_is_given="actor = null",
+            deadlines_are_known="deadline_key = 0",
+        ),
+        "key_is_unique": _change("fact_commitment", "commitment_key = 1"),
+        "commitment_id_is_unique": _change("fact_commitment", "commitment_id = 'same'"),
+        "passage_is_of_document": "update star.dim_passage set document_key = 0",
+        "quote_is_given": "update star.dim_passage set quote = null",
+        "page_is_given": "update star.dim_passage set page = null",
+        "page_counts_from_one": "update star.dim_passage set page = -1",
+        "deadline_not_before_document": "update star.dim_period set end_date_key = 1 where period_key = 1",
+    },
+    "fact_progress": {
+        **_fact(
+            "fact_progress",
+            target_key_is_known="target_observation_key = 99",
+            actual_key_is_known="actual_observation_key = 99",
+            commitment_key_is_known="commitment_key = 99",
+            place_key_is_known="place_key = 99",
+            indicator_key_is_known="indicator_key = 99",
+            unit_key_is_known="unit_key = 99",
+            target_period_key_is_known="target_period_key = 99",
+            actual_period_key_is_known="actual_period_key = 99",
+            run_key_is_known="run_key = 99",
+            rows_are_two="actual_observation_key = target_observation_key",
+            target_is_a_target="target_observation_key = 2",
+            actual_is_measured="actual_observation_key = 1",
+            confidence_is_given="confidence = null",
+            confidence_is_a_share="confidence = 1.5",
+            order_is_known="order_known_by = 'chance'",
+        ),
+        "grain_is_unique": "insert into star.fact_progress select * from star.fact_progress",
+        "rows_are_of_one_kind": "update star.fact_indicator set place_key = 0 where observation_key = 2",
+    },
+    "fact_finding": {
+        **_fact(
+            "fact_finding",
+            document_key_is_known="document_key = 99",
+            date_key_is_known="date_key = 99",
+            run_key_is_known="run_key = 99",
+            severity_is_known="severity = 'grave'",
+            outcome_is_known="outcome = 'passed'",
+            reason_is_given="reason = ''",
+            expectation_is_given="expectation = null",
+            row_is_kept="row_json = null",
+        ),
+        "finding_id_is_unique": "insert into star.fact_finding select * from star.fact_finding",
+    },
+    "fact_processing": {
+        **_fact(
+            "fact_processing",
+            document_key_is_known="document_key = 99",
+            date_key_is_known="date_key = 99",
+            run_key_is_known="run_key = 99",
+            stage_is_known="stage = 'guess'",
+            outcome_is_given="outcome = null",
+            outcome_is_known="outcome = 'perhaps'",
+            reason_is_given="outcome = 'partial'",
+            seconds_are_not_negative="seconds = -1",
+            pages_are_not_negative="pages = -1",
+            rows_are_not_negative="row_count = -1",
+            documents_go_through="outcome = 'failed'",
+        ),
+        "grain_is_unique": "insert into star.fact_processing select * from star.fact_processing",
+    },
+    "fact_sighting": {
+        "columns_are_complete": WITHOUT_COLUMN,
+        "grain_is_unique": "insert into star.fact_sighting select * from star.fact_sighting",
+        "document_key_is_known": "update star.fact_sighting set document_key = 99",
+        "date_key_is_known": "update star.fact_sighting set date_key = 99",
+        "uri_is_given": "update star.fact_sighting set uri = ' '",
+        "bytes_are_not_negative": "update star.fact_sighting set byte_size = -1",
+    },
+}
