@@ -68,6 +68,24 @@ def test_an_acronym_is_told_from_the_initials_of_one_other_name(organizations):
     assert ambiguous.find("RTT").name == "RTT"
 
 
+def test_a_short_form_is_the_one_name_that_ends_in_it(organizations):
+    names = ["Zonneveld Water Board", "the Water Board", "the Board", "Tram Company"]
+    found = organizations(names, "Rotterdam")
+    assert {found.find(name).name for name in names[:3]} == {"Zonneveld Water Board"}
+    assert found.find("Tram Company").name == "Tram Company"
+
+
+def test_a_short_form_of_two_names_is_neither(organizations):
+    found = organizations(["Zonneveld Water Board", "Maasoord Water Board", "Water Board"], "Rotterdam")
+    assert found.find("Water Board").name == "Water Board, Rotterdam"
+
+
+def test_a_proper_name_needs_no_place(organizations):
+    found = organizations([], "Rotterdam")
+    assert found.find("Zonneveld Port Authority").name == "Zonneveld Port Authority"
+    assert found.find("Port Authority").name == "Port Authority, Rotterdam"
+
+
 def test_aliases_are_the_other_forms_of_the_rows(organizations):
     names = ["City of Rotterdam", "Rotterdam", "the City", "Rotterdam", "ROTTERDAM"]
     found = organizations(names, "Rotterdam")

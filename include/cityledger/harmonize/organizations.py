@@ -86,9 +86,17 @@ def _last_of(words: list[str], lengths: tuple[int, ...]) -> str | None:
     return None
 
 
+@cache
+def _topics() -> frozenset[str]:
+    words = [*_lookup()["topics"]["words"], *_lookup()["local_bodies"]["words"]]
+    return frozenset(token for word in words for token in loose_tokens(word))
+
+
 def _is_local_body(name: str) -> bool:
+    """Whether every city may have a body of this name: it ends in such a word, and all its words are common."""
     words = loose_tokens(_HEAD_ENDS.split(name, maxsplit=1)[0])
-    return any(tuple(words[-length:]) in _local_bodies() for length in (1, 2))
+    ends_so = any(tuple(words[-length:]) in _local_bodies() for length in (1, 2))
+    return ends_so and all(word in _topics() for word in loose_tokens(name))
 
 
 class OrganizationFinder:
@@ -102,6 +110,8 @@ class OrganizationFinder:
         self._usual = {fold_name(form): form for form, _ in by_count}
         self._full: dict[str, str] = {}
         self._learn_acronyms()
+        self._longer: dict[str, set[str]] = {}
+        self._learn_short_forms()
         self._canonical: dict[str, Organization | None] = {}
         self._used: dict[str, Organization] = {}
         self._forms: dict[str, set[str]] = {}
@@ -119,6 +129,22 @@ class OrganizationFinder:
                 full = by_initials.get(name.replace("&", "").replace("-", ""), set()) - {name}
                 if len(full) == 1:
                     self._full[name] = next(iter(full))
+
+    def _learn_short_forms(self) -> None:
+        """Find the names that end in a shorter name of the document, as 'Harbour Water Board' ends in 'Water Board'."""
+        folded = {fold_name(_full_form(name)[0]): _full_form(name)[0] for name in self._written}
+        for whole, name in folded.items():
+            words = whole.split()
+            for start in range(1, len(words)):
+                short = " ".join(words[start:])
+                if short in folded:
+                    self._longer.setdefault(short, set()).add(name)
+
+    def _longest(self, full: str) -> str:
+        """The one longest name of the document that a body's name is the end of; the name itself if there are two."""
+        longer = self._longer.get(fold_name(full), set()) if kind_of_body(full) else set()
+        ends = [name for name in longer if not self._longer.get(fold_name(name))]
+        return ends[0] if len(ends) == 1 else full
 
     def look_up(self, name: str) -> Organization | None:
         """The organisation that a name stands for, without aliases; None for what is no name."""
@@ -151,6 +177,7 @@ class OrganizationFinder:
                 return Organization(name=known.name, kind=known.kind)
         if place := self._government_of(full, folded):
             return Organization(name=place.name, kind=_GOVERNMENTS.get(place.kind, "government"))
+        full = self._longest(full)
         kind = kind_of_body(full) or OTHER
         return Organization(name=self._told_apart(full), kind=kind)
 
