@@ -81,7 +81,7 @@ def _agent(speaker: Speaker, tokens: Tokens, verb: int) -> str | None:
             end = _phrase_end(tokens, at + 1)
             if kind_of(tokens, at + 1, end) == "body" and lower_at(tokens, at + 1) not in MONTHS:
                 return speaker.name(tokens, at + 1, end)
-        if tokens[at].text in ",;.":
+        if tokens[at].text in ",;." or tag_at(tokens, at) == "VM0":
             break
     return None
 

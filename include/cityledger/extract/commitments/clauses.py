@@ -45,7 +45,8 @@ def _step(walk: Walk, at: int) -> int:
         return _infinitive(walk, at)
     if word in _MEANS and is_gerund(tokens, skip_adverbs(tokens, at + 1)):
         return _means(walk, at)
-    if word in _JOINTS or (word == "as" and lower_at(tokens, at + 1) == "well"):
+    joint = word in _JOINTS or f"{word} {lower_at(tokens, at + 1)}" in ("as well", "but also")
+    if joint:
         return coordinate(walk, at)
     gerund_phrase = tag_at(tokens, at) in ("PRP", "PRF") and is_gerund(tokens, at + 1)
     if gerund_phrase or tag_at(tokens, at) == "CJT" or word in ("that", "which", "who", "how", "whether"):

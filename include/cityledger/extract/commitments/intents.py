@@ -24,7 +24,7 @@ from cityledger.lookups import read_lookup
 _HAVE = frozenset({"has", "have", "had", "having"})
 _NOT_BEFORE_A_VERB = frozenset({"AT0", "DPS", "AJ0", "TO0", "VM0", "POS"})
 _BEFORE_A_VERB = frozenset({"PNP", "CJC", "DT0", "DTQ", "CJT", "PUN", "PUR", "PUQ"})
-_LONGEST_ADDRESS = 12
+_LONGEST_ADDRESS, _INTERPOSED = 12, 12
 
 
 def read_disposition(tokens: Tokens, at: int) -> Governor | None:
@@ -50,27 +50,40 @@ def read_disposition(tokens: Tokens, at: int) -> Governor | None:
 
 
 def read_intent(tokens: Tokens, at: int) -> Governor | None:
-    """`plans to V`, `has committed to V-ing`, `seeks to V`, `aims for a cut by half`."""
+    """`plans to V`, `has committed to V-ing`, `aims at V-ing`, `proposes V-ing`, `aims for a cut`, `pledges 5 million`."""
     lemma = lemma_at(tokens, at)
     strength = next((s for s, verbs in read_lookup("commitment_grammar")["intents"].items() if lemma in verbs), None)
-    following = lower_at(tokens, at + 1)
-    if lemma == "propose" and is_gerund(tokens, at + 1) and _is_finite(tokens, at, lemma):
-        head = pass_wrappers(tokens, Head(at + 1, "ing", "intended"))
-        return Governor(at, "intent", lemma, head, find_subject(tokens, at))
-    if strength is None or following not in ("to", "on", "for") or not _is_finite(tokens, at, lemma):
+    if strength is None or not _is_finite(tokens, at, lemma):
         return None
     start = _group_start(tokens, at)
-    takes_noun = (following == "for" and lemma in ("aim", "strive")) or (
-        following == "to" and lemma in ("commit", "pledge")
-    )
-    found = verb_after_to(tokens, at + 1) if following == "to" or (following == "on" and lemma == "plan") else None
+    found = _intended(tokens, at, lemma)
     if found is not None:
         head = pass_wrappers(tokens, Head(*found, strength))
         is_passive = lower_at(tokens, head.verb) == "be"
         return None if is_passive else Governor(start, "intent", lemma, head, find_subject(tokens, start))
-    if takes_noun and tag_at(tokens, at + 2) in ("AT0", "DPS", "CRD", "AJ0", "NN1", "NN2"):
+    if _takes_noun(tokens, at, lemma):
         return Governor(start, "intent", lemma, Head(at, "base", strength), find_subject(tokens, start))
     return None
+
+
+def _intended(tokens: Tokens, at: int, lemma: str) -> tuple[int, str] | None:
+    """The verb that is intended, and its form."""
+    following = at + 1
+    if lower_at(tokens, following) == ",":  # `intends, where it can, to V`
+        places = range(at + 2, min(at + _INTERPOSED, len(tokens)))
+        following = next((place + 1 for place in places if tokens[place].text == ","), following)
+    word = lower_at(tokens, following)
+    if word == "to" or (word, lemma) in (("on", "plan"), ("at", "aim")):
+        return verb_after_to(tokens, following)
+    return (following, "ing") if lemma == "propose" and is_gerund(tokens, following) else None
+
+
+def _takes_noun(tokens: Tokens, at: int, lemma: str) -> bool:
+    """`aims for a cut by half`, `commits to a halving`, `pledges 5 million`."""
+    word, noun_tags = lower_at(tokens, at + 1), ("AT0", "DPS", "CRD", "AJ0", "NN1", "NN2")
+    if (word, lemma) in (("for", "aim"), ("for", "strive"), ("to", "commit"), ("to", "pledge")):
+        return tag_at(tokens, at + 2) in noun_tags
+    return lemma in ("pledge", "commit") and (tag_at(tokens, at + 1) == "CRD" or word in ("$", "€", "£"))
 
 
 def _group_start(tokens: Tokens, at: int) -> int:
@@ -98,9 +111,13 @@ def _is_finite(tokens: Tokens, at: int, lemma: str) -> bool:
 
 
 def read_asking(tokens: Tokens, at: int) -> Governor | None:
-    """`we urge the ministry to V`, `the city calls on firms to V`: those who are asked are the subject of V."""
+    """`we urge the ministry to V`, `calls on firms to V`, `recommends that the council V`: who is asked is the subject."""
     lemma = lemma_at(tokens, at)
-    if lemma not in grammar("asking") or tag_at(tokens, at) not in ("VVB", "VVZ", "VVI") or at == 0:
+    if lemma not in grammar("asking") or at == 0:
+        return None
+    if lower_at(tokens, at + 1) == "that":
+        return _subjunctive(tokens, at, lemma)
+    if tag_at(tokens, at) not in ("VVB", "VVZ", "VVI"):
         return None
     if not (lower_at(tokens, at - 1) in ("we", "therefore", "also") or tag_at(tokens, at) == "VVZ"):
         return None
@@ -113,6 +130,17 @@ def read_asking(tokens: Tokens, at: int) -> Governor | None:
             return Governor(at, "asked", lemma, head, Subject(start, to, "body"))
         if tokens[to].text in ",;.":
             return None
+    return None
+
+
+def _subjunctive(tokens: Tokens, at: int, lemma: str) -> Governor | None:
+    """`recommended that the council adopt a code`: a base form where the present tense would have an ending."""
+    for verb in range(at + 3, min(at + _LONGEST_ADDRESS, len(tokens))):
+        if tag_at(tokens, verb) in ("VVZ", "VBZ", "VM0", "VHZ", "VVD", "VBD") or tokens[verb].text in ",;.":
+            return None
+        if is_base_verb(tokens, verb) and tag_at(tokens, verb - 1) in ("NN0", "NN1", "NP0"):
+            head = pass_wrappers(tokens, Head(verb, "base", "stated"))
+            return Governor(at, "asked", lemma, head, Subject(at + 2, verb, "body"))
     return None
 
 

@@ -77,6 +77,8 @@ def _with_be(tokens: Tokens, at: int, be: int, strength: str, *, continuing: boo
         )
     if word >= len(tokens) or lower_at(tokens, word) in _ABILITIES:
         return None
+    if lower_at(tokens, word) == "responsible" and is_gerund(tokens, word + 2):
+        return Governor(at, "modal", modal, Head(word + 2, "ing", strength, continuing), subject)
     if is_gerund(tokens, word) or tag_at(tokens, word) == "VVG":
         return Governor(at, "modal", modal, pass_wrappers(tokens, Head(word, "ing", strength, continuing)), subject)
     if tag_at(tokens, word) not in _PARTICIPLES and not lower_at(tokens, word).endswith("ed"):
@@ -89,7 +91,7 @@ def _with_be(tokens: Tokens, at: int, be: int, strength: str, *, continuing: boo
 def disposed_at(tokens: Tokens, word: int) -> Head | None:
     """`committed to V-ing`, `expected to V`: the head after the participle at a place."""
     for strength, words in read_lookup("commitment_grammar")["dispositions"].items():
-        if lower_at(tokens, word) in words and lower_at(tokens, word + 1) == "to":
+        if lower_at(tokens, word) in words and lower_at(tokens, word + 1) in ("to", "with"):
             found = verb_after_to(tokens, word + 1)
             return pass_wrappers(tokens, Head(*found, strength)) if found is not None else None
     return None

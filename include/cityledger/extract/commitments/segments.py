@@ -10,6 +10,7 @@ from cityledger.extract.sentences import split_sentences
 from cityledger.records import Block
 
 LONGEST_SENTENCE = 20_000
+"""Characters. A longer run has no sentence to read; `extract.overlong` reports it with a lower limit of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,12 @@ def _choose(
 
 
 def _last_coordinate(tokens: Tokens, start: int, end: int) -> int:
-    """`will be mended and the pipes will ...`: what stands after the last `and` that a noun phrase follows."""
+    """`will be mended and the pipes will ...`: what stands after the last `and`, where a verb opens the part."""
+    opens_with_verb = tag_at(tokens, start)[:2] in ("VV", "VB", "VH", "VD")
     for at in range(end - 2, start, -1):
-        if lower_at(tokens, at) in ("and", "but") and tag_at(tokens, at - 1) in ("AV0", "VVN", "VVI", "AJ0", "AVP"):
-            return at + 1
+        if lower_at(tokens, at) in ("and", "but"):
+            adverbial = tag_at(tokens, at - 1) in ("AV0", "VVN", "VVI", "AJ0", "AVP")
+            return at + 1 if opens_with_verb or adverbial else start
     return start
 
 
