@@ -16,7 +16,7 @@ OPENING = (
 def make_document(published_on: str = "2021") -> Document:
     return Document(
         document_id="d" * 16, sha256="d" * 64, file_name="plan.txt", media_type="text/plain", byte_size=1,
-        source="test", collected_at="2026-01-01T00:00:00Z", published_on=published_on,
+        source="test", collected_at="2026-01-01T00:00:00Z", published_on=published_on, publisher="City of Elmhaven",
     )  # fmt: skip
 
 
@@ -30,20 +30,9 @@ class Paragraphs:
 
     def add(self, kind: str, text: str, **more) -> "Paragraphs":
         position = len(self.blocks)
-        self.blocks.append(
-            Block(
-                document_id="d" * 16,
-                block_id=f"b{position}",
-                position=position,
-                kind=kind,
-                page=1,
-                text=text,
-                start=self.offset,
-                end=self.offset + len(text),
-                heading_path=self.headings,
-                **more,
-            )  # fmt: skip
-        )
+        place = {"start": self.offset, "end": self.offset + len(text), "heading_path": self.headings}
+        about = {"document_id": "d" * 16, "block_id": f"b{position}", "position": position, "page": 1}
+        self.blocks.append(Block(kind=kind, text=text, **about, **place, **more))
         self.offset += len(text) + 2
         if kind == "heading":
             self.headings = (text,)

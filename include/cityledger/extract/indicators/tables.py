@@ -11,9 +11,9 @@ from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.periods import find_periods
+from cityledger.extract.indicators.places import column_place
 from cityledger.extract.indicators.reading import words_of
 from cityledger.extract.indicators.rows import Observation
-from cityledger.extract.indicators.subjects import column_place
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.extract.sentences import split_sentences
 from cityledger.records import Block, Cell
