@@ -42,8 +42,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
 def test_hard_wrapped_text_is_put_together_again() -> None:
     found = kinds(WRAPPED)
     assert found == [
-        ("heading", "CHAPTER 3"),
-        ("heading", "Water for Everybody"),
+        ("heading", "CHAPTER 3 Water for Everybody"),
         (
             "paragraph",
             "The city will repair 120 kilometres of pipes before the end of 2025 and will replace the pumps of the "
@@ -106,3 +105,8 @@ def test_the_labelled_chapter_reads_as_whole_paragraphs(shared: Path) -> None:
     assert numbered == ["8.1", "8.2", "8.3", "8.4", "8.5", "8.6", "8.7"]
     body = [draft.text for draft in drafts if draft.kind == "paragraph" and len(draft.text) > 200]
     assert all(text[0].isupper() and text[-1] in ".”" for text in body[:-1])
+
+
+def test_questions_before_answers_are_headings_and_names_on_a_card_are_not() -> None:
+    text = "How do you plan to go on?\n\n- Plant trees\n\nIs it dear?\n\nNo.\n\nAnna Miller\n\nMayor\n\nTown Hall\n"
+    assert [draft.kind for draft in draft_text(text)] == ["heading", "list_item", *["paragraph"] * 5]

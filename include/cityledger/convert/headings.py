@@ -28,6 +28,7 @@ _NUMBERED_CAPTION = re.compile(rf"(?i:{_CAPTIONS})\s*\d+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 HEADING_CHARACTERS = 120
 _TITLE_WORDS = 14
+_SENTENCE_WORDS = 10
 
 
 def heading_level(text: str) -> int | None:
@@ -45,7 +46,8 @@ def heading_level(text: str) -> int | None:
     if not numbered or is_closed(text):
         return None
     rest = text[numbered.end() :]
-    return numbered[1].count(".") + 1 if "." in numbered[1] and looks_like_title(rest) else None
+    titled = looks_like_title(rest) or (rest[:1].isupper() and len(rest.split()) <= _SENTENCE_WORDS)
+    return numbered[1].count(".") + 1 if "." in numbered[1] and titled else None
 
 
 def looks_like_title(text: str) -> bool:
@@ -76,6 +78,5 @@ def is_label(text: str) -> bool:
 
 def is_unfinished(text: str) -> bool:
     """Whether a title can not end here: its last word is a small one, or a quotation mark or bracket is open."""
-    words = _WORD.findall(text)
     opened = text.count("“") > text.count("”") or text.count("(") > text.count(")")
-    return (bool(words) and words[-1].lower() in _SMALL) or opened or text[-1:] in "-–,&"
+    return text[text.rfind(" ") + 1 :].lower() in _SMALL or opened or text[-1:] in "-–,&"

@@ -79,9 +79,14 @@ def _shown_title(drafts: Sequence[Draft], first: Sequence[Draft]) -> str | None:
     place = next(index for index, draft in enumerate(first) if draft is headings[0])
     before = sum(len(draft.text) for draft in first[:place] if draft.kind in ("paragraph", "list_item"))
     following = first[place + 1] if place + 1 < len(first) else None
-    if before > 300 or (following is not None and following.kind == "heading" and following.level == 2):
+    if before > 300 or (following is not None and _is_subtitle(following)):
         return None
     return title if len(title.split()) in _TITLE_WORDS else None
+
+
+def _is_subtitle(draft: Draft) -> bool:
+    """Whether a heading right under a title may be its second half."""
+    return draft.kind == "heading" and draft.level == 2 and not draft.text[0].isdigit()
 
 
 def _shown_date(first: Sequence[Draft]) -> str | None:

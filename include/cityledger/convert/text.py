@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cityledger.convert.decode import decode_text
 from cityledger.convert.drafts import Draft, Reading, UnreadableError
-from cityledger.convert.headings import heading_level, is_caption, is_unfinished, looks_like_title
+from cityledger.convert.headings import heading_level, is_caption, is_label, is_unfinished, looks_like_title
 from cityledger.convert.hyphens import Hyphens
 from cityledger.convert.repair import repair_line
 from cityledger.convert.wording import begins_inside, clean, is_closed, split_marker
@@ -22,6 +22,8 @@ from cityledger.settings import Limits
 _FOLIO = re.compile(
     r"(page|p\.|第)?\s*[-–—]?\s*(\d{1,4}|[ivxlc]{1,6})\s*[-–—]?\s*((of|/)\s*\d{1,4}|页)?", re.IGNORECASE
 )
+_BROKEN = re.compile(r"\w[-\u00ad]$")
+_MOST_TITLES = 3
 _NEIGHBOURS = 6
 _EDGE_LINES = 2
 
@@ -89,8 +91,11 @@ def _manner(lines: list[_TextLine]) -> _Manner:
     pairs = list(pairwise(lines))
     together = [(a, b) for a, b in pairs if not b.after_blank and a.page == b.page and not split_marker(b.text)[0]]
     inside = sum(begins_inside(b.text) and not is_closed(a.text) for a, b in together)
-    blanks = sum(b.after_blank and b.text[:1].islower() and not is_closed(a.text) for a, b in pairs)
-    return _Manner(wrapped=inside >= 3 and inside >= 0.2 * len(together), noisy_blanks=blanks >= 3)
+    blanks = sum(
+        b.after_blank and b.text[:1].islower() and not is_closed(a.text) and len(a.text) > 0.5 * a.width
+        for a, b in pairs
+    )
+    return _Manner(wrapped=inside >= 2 and inside >= 0.2 * len(together), noisy_blanks=blanks >= 2)
 
 
 def _running_heads(lines: list[_TextLine]) -> set[str]:
@@ -130,17 +135,18 @@ class _Joiner:
             elif self._interrupts(line, following):
                 self.drafts.append(Draft("caption", line.text, line.page))
             else:
+                alone = line.after_blank or not self.last or self.last.page != line.page
                 self.last = line
-                self.open = self._begin(line, following, manner)
+                self.open = self._begin(line, following, alone)
                 self.drafts.append(self.open)
-        return self.drafts
+        return _join_labels(_demote_runs(self.drafts))
 
     def _is_furniture(self, line: _TextLine, paged: bool) -> bool:
         if not paged or not line.edge:
             return False
         return bool(_FOLIO.fullmatch(line.text)) or _without_numbers(line.text) in self.running
 
-    def _begin(self, line: _TextLine, following: _TextLine | None, manner: _Manner) -> Draft:
+    def _begin(self, line: _TextLine, following: _TextLine | None, alone: bool) -> Draft:
         marker, rest = split_marker(line.text)
         level = heading_level(line.text)
         if level is not None:
@@ -149,7 +155,8 @@ class _Joiner:
             return Draft("list_item", rest, line.page, level=1 + min(4, line.indent // 2), marker=marker)
         if is_caption(line.text):
             return Draft("caption", line.text, line.page)
-        alone = line.after_blank or not self.last or self.last.page != line.page
+        if alone and _asks(line) and following and following.after_blank and _is_asked(following):
+            return Draft("heading", line.text, line.page, level=2)
         if alone and _stands_alone(line, following) and _shows_as_title(line.text):
             return Draft("heading", line.text, line.page, level=1 if not self.drafts else 2)
         return Draft("paragraph", line.text, line.page)
@@ -161,6 +168,8 @@ class _Joiner:
         if before.kind == "heading":
             return self._continues_heading(line, before, last, manner)
         apart = line.after_blank or line.page != last.page
+        if _BROKEN.search(before.text):
+            return True
         if is_closed(before.text):
             return not apart and manner.wrapped and len(last.text) >= 0.7 * last.width
         if begins_inside(line.text):
@@ -175,7 +184,11 @@ class _Joiner:
     def _continues_heading(self, line: _TextLine, before: Draft, last: _TextLine, manner: _Manner) -> bool:
         if is_unfinished(before.text):
             return len(line.text) <= last.width and not is_closed(line.text)
-        if line.page != last.page or not looks_like_title(line.text):
+        if line.page != last.page:
+            return False
+        if not line.after_blank and begins_inside(line.text) and len(line.text) < 0.75 * line.width:
+            return not is_closed(line.text)
+        if not looks_like_title(line.text):
             return False
         few = len(line.text.split()) <= 2 and len(before.text.split()) > 2
         wrapped = len(last.text) >= 0.85 * last.width
@@ -191,6 +204,42 @@ class _Joiner:
         short = len(line.text) < 0.75 * line.width
         goes_on = following.text[:1].islower() and not is_unfinished(line.text)
         return apart and short and goes_on and looks_like_title(line.text) and self.open.kind == "paragraph"
+
+
+def _asks(line: _TextLine) -> bool:
+    return line.text[-1] in "?？" and len(line.text.split()) < 30
+
+
+def _is_asked(following: _TextLine) -> bool:
+    """Whether a question is a heading: a list of answers follows, or the same question put more closely."""
+    return split_marker(following.text)[0] is not None or _asks(following)
+
+
+def _demote_runs(drafts: list[Draft]) -> list[Draft]:
+    """Titles by their shape alone that follow one another, as names on a card do, are lines of text."""
+    run: list[Draft] = []
+    for draft in [*drafts, Draft("end", "")]:
+        if draft.kind == "heading" and heading_level(draft.text) is None and draft.text[-1] not in "?？":
+            run.append(draft)
+            continue
+        ended = draft.kind in ("end", "heading")
+        if len(run) >= _MOST_TITLES:
+            for title in run if ended else run[:-1]:
+                title.kind, title.level = "paragraph", None
+        run = []
+    return drafts
+
+
+def _join_labels(drafts: list[Draft]) -> list[Draft]:
+    """A heading that is but a label, such as 'CHAPTER 8', and the title that follows it are one heading."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before and before.kind == draft.kind == "heading" and is_label(before.text) and not is_label(draft.text):
+            before.text = f"{before.text} {draft.text}"
+        else:
+            joined.append(draft)
+    return joined
 
 
 def _stands_alone(line: _TextLine, following: _TextLine | None) -> bool:

@@ -33,6 +33,8 @@ _BOXES = {
     "❑": UNTICKED,
 }
 _BULLETS = "•◦‣⁃∙●○▪▫■◆◇❖➢➤►▶▸➔➪✓✔✗✘★☆➣❯▹⚫·"
+_MISREAD_BULLET = re.compile(r"[¢©](?= [^\W\d_])")
+"""What OCR makes of a bullet: no price begins with a cent and a space before a word."""
 _DASHES = "-–—*"
 _ENCLOSED = re.compile(r"\(([a-z]|[ivx]{1,5}|\d{1,2})\)(?=\s)|(\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})([.)])(?=\s)")
 _BRACKETED_BOX = re.compile(r"\[( ?|[xX✓])\](?=\s)")
@@ -54,6 +56,16 @@ def split_marker(text: str) -> tuple[str | None, str]:
 
     '☒ 1 Mobility' gives '☒'; '- x' gives '-'; '1. x' gives '1.'. A dash needs a space after it, as `-5 %` is no item.
     """
+    marker, rest = _first_marker(text)
+    if marker is not None and not marker[0].isalnum() and marker[0] != "(":
+        # A converter's dash before the document's own bullet or check box: the document's counts.
+        inner, inner_rest = _first_marker(rest)
+        if inner is not None and inner[0] in _BULLETS + "".join(_BOXES) and inner_rest:
+            return inner, inner_rest
+    return marker, rest
+
+
+def _first_marker(text: str) -> tuple[str | None, str]:
     if not text:
         return None, text
     first = text[0]
@@ -61,6 +73,8 @@ def split_marker(text: str) -> tuple[str | None, str]:
         return _BOXES[first], text[1:].strip()
     if first in _BULLETS:
         return first, text[1:].strip()
+    if _MISREAD_BULLET.match(text):
+        return "•", text[1:].strip()
     if first in _DASHES and len(text) > 2 and text[1] == " ":
         return first, text[2:].strip()
     if box := _BRACKETED_BOX.match(text):
