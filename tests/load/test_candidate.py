@@ -167,8 +167,9 @@ def test_runs_that_the_store_tells_of_are_known_as_they_ended(store, settings):
     )
     _write(store, "b1", "d1")
     candidate = load_batches(["b1"], store, settings, make_run("run-1"))
-    query = "select run_id, outcome, ended_at is null from star.dim_run where run_key > 0 order by 1"
-    assert _rows(candidate, query) == [("run-0", "partial", False), ("run-1", "ok", True)]
+    query = "select run_id, outcome, ended_at is null, release_id from star.dim_run where run_key > 0 order by 1"
+    release_id = candidate.parent.name
+    assert _rows(candidate, query) == [("run-0", "partial", False, None), ("run-1", "ok", True, release_id)]
 
 
 def test_release_ids_sort_by_their_order_though_the_clock_is_set_back(store, settings):

@@ -7,7 +7,7 @@ published. A load that dies leaves a hidden folder, which the next load removes.
 import logging
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -113,7 +113,7 @@ def _build(plan: Plan, warehouse: Path, store: Store, settings: Settings, run: R
         shutil.copyfile(settings.current_warehouse, warehouse)
     with connect_to_write(warehouse) as connection:
         create_tables(connection, settings.sql)
-        land_runs(connection, run, store, settings.sql)
+        land_runs(connection, replace(run, release_id=plan.release_id), store, settings.sql)
         land_lookups(connection, settings.sql)
         land_batches(connection, plan.batches, store, settings.sql)
         fill_star(connection, settings.sql, plan.release_row(run))
