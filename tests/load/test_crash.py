@@ -50,10 +50,8 @@ def _state(settings):
     [
         "load/forget_documents.sql",
         "load/star/fact_commitment.sql",
-        "load/landing/batch.sql",
         "views/quality.sql",
         "write_copies",
-        "_to_disk",
         "_switch",
     ],
 )
@@ -84,7 +82,7 @@ def test_a_publication_that_was_killed_is_completed_by_trying_it_again(store, se
     assert _state(settings) == (1, True)
 
 
-@pytest.mark.parametrize("seconds", [0.0, 0.1, 0.3])
+@pytest.mark.parametrize("seconds", [0.05, 0.3])
 def test_a_kill_at_any_moment_of_the_load_does_no_harm(store, settings, seconds):
     _write(store, 1)
     first = publish_release(load_batches(["b1"], store, settings, make_run()), settings)
