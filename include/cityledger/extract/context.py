@@ -65,7 +65,7 @@ class Context:
         if lower in _OFFICES_OF_PLACES or lower in _GOVERNED:
             return self._of_place(lower, position)
         if " " not in bare and bare[:1].isalpha():
-            return self._longer_name(bare, position) or bare
+            return self._longer_name(bare, position, definite=name[:4].lower() == "the ") or bare
         return bare
 
     def section_owner(self, block: Block) -> str | None:
@@ -84,18 +84,17 @@ class Context:
             return self.owner
         return self.owner if noun == "city" and self.owner else found or self.owner
 
-    def _longer_name(self, noun: str, position: int | None) -> str | None:
+    def _longer_name(self, noun: str, position: int | None, *, definite: bool) -> str | None:
         """`the Council` is the last `… Council` or `Council on …` before a place; `agencies` the usual `… agencies`."""
         actors = read_lookup("actors")
         if noun.lower() not in actors["bodies"] and noun.lower() not in actors["name_heads"]:
             return None
-        if noun[0].isupper():
-            return self._nearest(re.compile(rf".+ {re.escape(noun)}\Z|{re.escape(noun)} (?:of|on|for) .+"), position)
-        counted = Counter(
-            re.findall(
-                rf"(?<![.:] )(?<!\n)\b((?!The |This |These |Our |Each |All )[A-Z][a-z]+ {re.escape(noun)})\b", self.text
-            )
-        )
+        if noun[0].isupper() or definite:
+            title = re.escape(noun[0].upper() + noun[1:])
+            return self._nearest(re.compile(rf".+ {title}\Z|{title} (?:of|on|for) .+"), position)
+        articles = "The |This |These |Our |Each |All "
+        usual = rf"(?<![.:] )(?<!\n)\b((?!{articles})[A-Z][a-z]+ {re.escape(noun)})\b"
+        counted = Counter(re.findall(usual, self.text))
         return counted.most_common(1)[0][0] if counted else None
 
     def _nearest(self, pattern: re.Pattern[str], position: int | None) -> str | None:
@@ -174,7 +173,8 @@ def _owner(
             at for at in places if " " in name or text[at - 2 : at - 1].islower()
         ]  # not just a capital at a start
         mentioned = 0 if full.isupper() else len(inside)
-        scores[full] += mentioned + 6 * sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in places)
+        first = (at for at in places if text[max(0, at - 4) : at] != "and ")  # of `X and Y will`, X has the word
+        scores[full] += mentioned + 6 * sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in first)
     for name in _offices(mentions):
         scores[name] += _OFFICE_BONUS
     for name in list(scores):

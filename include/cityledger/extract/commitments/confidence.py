@@ -33,7 +33,7 @@ _SHORTEST, _LONGEST = 2, 60
 
 
 def row_confidence(step: str, undertaking: str, *, strong_frame: bool, words: int) -> float:
-    """The confidence of a row found by a step of the grammar, with the kind of its actor; `words` counts its action's."""
+    """The confidence of a row found by a step of the grammar, with the kind of its actor and its length in words."""
     score = _STEP.get(step, _OTHER_STEP) + _ACTOR.get(undertaking, _OTHER_ACTOR)
     score += 0.0 if strong_frame else _NO_FRAME
     score += 0.0 if _SHORTEST <= words <= _LONGEST else _ODD_LENGTH

@@ -24,6 +24,7 @@ from cityledger.extract.commitments.wrappers import is_infinitive
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHD", "VDZ"})
 _SUBJECT_TAGS = frozenset({"AT0", "DPS", "PNP", "DT0", "NP0", "EX0"})
 _SUBJECT_REACH = 9
+_NUMBER, _NUMBERED_BAR = "#", -4.5  # after `(b)` a conjunct is a verb unless it can hardly be one
 
 
 def coordinate(walk: Walk, at: int) -> int:
@@ -40,8 +41,9 @@ def coordinate(walk: Walk, at: int) -> int:
         return verb + 1
     quoted = walk.tokens[verb].text in ("“", '"')
     verb += quoted
+    bar = _NUMBERED_BAR if _NUMBER in marks else walk.bar
     if walk.head.form == "base" and (
-        (quoted and tag_at(walk.tokens, verb + 1) == "AVP") or is_base_verb(walk.tokens, verb, at_least=walk.bar)
+        (quoted and tag_at(walk.tokens, verb + 1) == "AVP") or is_base_verb(walk.tokens, verb, at_least=bar)
     ):
         return _conjunct(walk, at, verb, pause)
     if is_gerund(walk.tokens, verb, listed=True):
@@ -53,7 +55,9 @@ def _marks(walk: Walk, at: int) -> tuple[int, set[str]]:
     """The place after commas, joining words and the number of a list, and which of them stood there."""
     marks: set[str] = set()
     while at < walk.limit:
-        at = skip_number(walk.tokens, at) if marks else at
+        numbered = skip_number(walk.tokens, at) if marks else at
+        marks |= {_NUMBER} if numbered > at else set()
+        at = numbered
         word = lower_at(walk.tokens, at)
         if word not in COORDINATORS and word not in ("as", "well", "also"):
             break

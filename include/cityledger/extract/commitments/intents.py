@@ -50,7 +50,7 @@ def read_disposition(tokens: Tokens, at: int) -> Governor | None:
 
 
 def read_intent(tokens: Tokens, at: int) -> Governor | None:
-    """`plans to V`, `has committed to V-ing`, `aims at V-ing`, `proposes V-ing`, `aims for a cut`, `pledges 5 million`."""
+    """`plans to V`, `has committed to V-ing`, `aims at V-ing`, `aims for a cut`, `pledges 5 million`."""
     lemma = lemma_at(tokens, at)
     strength = next((s for s, verbs in read_lookup("commitment_grammar")["intents"].items() if lemma in verbs), None)
     if strength is None or not _is_finite(tokens, at, lemma):
@@ -74,7 +74,7 @@ def _intended(tokens: Tokens, at: int, lemma: str) -> tuple[int, str] | None:
         following = next((place + 1 for place in places if tokens[place].text == ","), following)
     word = lower_at(tokens, following)
     if word == "to" or (word, lemma) in (("on", "plan"), ("at", "aim")):
-        return verb_after_to(tokens, following)
+        return verb_after_to(tokens, following, certain=lemma not in grammar("give_oneself"))
     return (following, "ing") if lemma == "propose" and is_gerund(tokens, following) else None
 
 
@@ -111,7 +111,7 @@ def _is_finite(tokens: Tokens, at: int, lemma: str) -> bool:
 
 
 def read_asking(tokens: Tokens, at: int) -> Governor | None:
-    """`we urge the ministry to V`, `calls on firms to V`, `recommends that the council V`: who is asked is the subject."""
+    """`we urge the ministry to V`, `recommends that the council V`: who is asked is the subject."""
     lemma = lemma_at(tokens, at)
     if lemma not in grammar("asking") or at == 0:
         return None

@@ -92,7 +92,7 @@ def disposed_at(tokens: Tokens, word: int) -> Head | None:
     """`committed to V-ing`, `expected to V`: the head after the participle at a place."""
     for strength, words in read_lookup("commitment_grammar")["dispositions"].items():
         if lower_at(tokens, word) in words and lower_at(tokens, word + 1) in ("to", "with"):
-            found = verb_after_to(tokens, word + 1)
+            found = verb_after_to(tokens, word + 1, certain=lower_at(tokens, word) not in grammar("give_oneself"))
             return pass_wrappers(tokens, Head(*found, strength)) if found is not None else None
     return None
 
@@ -102,7 +102,7 @@ def _means_taken(tokens: Tokens, participle: int, subject: Subject, strength: st
     nouns = {tokens[at].lemma.lower() for at in range(subject.start, subject.end)}
     if not nouns & grammar("means_nouns") or lemma_at(tokens, participle) not in grammar("means_verbs"):
         return None
-    found = verb_after_to(tokens, participle + 1) if lower_at(tokens, participle + 1) == "to" else None
+    found = verb_after_to(tokens, participle + 1, certain=True) if lower_at(tokens, participle + 1) == "to" else None
     return pass_wrappers(tokens, Head(*found, strength)) if found is not None else None
 
 

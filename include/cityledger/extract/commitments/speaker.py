@@ -69,9 +69,11 @@ class Speaker:
         """Whether a capitalised word at the start of a sentence is a name elsewhere in the text."""
         if subject.kind != "thing" or subject.end <= subject.start:
             return False
-        name = self._text(tokens, subject.start, subject.end)
+        joined = (at for at in range(subject.start, subject.end) if lower_at(tokens, at) == "and")
+        name = self._text(tokens, subject.start, next(joined, subject.end))
         resolved = self.context.resolve(name, tokens[subject.start].start)
-        return resolved == self.owner or (resolved != name and resolved in self.context.mentions)
+        in_owner = name[:1].isupper() and set(name.split()) <= set((self.owner or "").split())
+        return resolved == self.owner or in_owner or (resolved != name and resolved in self.context.mentions)
 
     def _pronoun(self, tokens: Tokens, subject: Subject) -> Undertaking | None:
         word = lower_at(tokens, subject.start)
@@ -111,7 +113,7 @@ class Speaker:
     def _stands_alone(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether what stands before an `and` is a whole name: `the city and ...`, not `Parks and ...`."""
         if kind_of(tokens, start, end) != "body":
-            return False
+            return self.is_known(tokens, Subject(start, end, "thing"))
         is_owner = self.context.resolve(self._text(tokens, start, end), tokens[start].start) == self.owner
         return is_owner or lower_at(tokens, end - 1) in ("city", "staff") or lower_at(tokens, start) in ("the", "our")
 
@@ -129,7 +131,8 @@ class Speaker:
 
     def _without_adjectives(self, tokens: Tokens, start: int, head: int) -> int:
         """`the recent Oslo council` is the `Oslo council`."""
-        while start < head and tokens[head].text[0].isupper() and tag_at(tokens, start) in _BEFORE_A_NAME:
+        named = any(tokens[at].text[0].isupper() for at in range(start + 1, head + 1))
+        while start < head and named and tag_at(tokens, start) in _BEFORE_A_NAME:
             if tokens[start].text[0].isupper() and start > 0 and tag_at(tokens, start) != "AT0":
                 break
             start += 1

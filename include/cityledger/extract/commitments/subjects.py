@@ -80,9 +80,8 @@ def _choose(
     if not nominal or after_finite:
         return nominal[-1] if nominal else None
     opens_with_phrase = parts[0] != nominal[0] and tag_at(tokens, parts[0][0]) in _PREPOSITIONS
-    if opens_with_phrase and len(nominal) > 1 and tag_at(tokens, nominal[-1][0]) in ("AT0", "DPS", "PNP"):
-        return nominal[-1]
-    return nominal[0]
+    definite = [part for part in nominal if lower_at(tokens, part[0]) in ("the", "our", "we", "this", "its")]
+    return definite[-1] if opens_with_phrase and definite else nominal[0]
 
 
 def _last_coordinate(tokens: Tokens, start: int, end: int) -> int:

@@ -20,6 +20,7 @@ from cityledger.lookups import read_lookup
 
 _WITH_SOMEBODY = frozenset({"work", "collaborate", "cooperate", "partner", "coordinate", "join", "team"})
 _REACH = 30  # words between `work with` and its `to V`: a long list of partners at most
+_HARDLY_A_VERB = -4.5
 _DEPTH = 6
 _MEANS = frozenset({"measures", "steps", "action", "actions", "efforts", "effort"})
 
@@ -82,9 +83,15 @@ def _committed(tokens: Tokens, head: Head) -> Head | None:
     return verb and replace(head, verb=verb[0], form=verb[1], strength="intended")
 
 
-def verb_after_to(tokens: Tokens, to: int) -> tuple[int, str] | None:
-    """The place and form of the verb after a `to`: `to V` or `to V-ing`."""
+def verb_after_to(tokens: Tokens, to: int, *, certain: bool = False) -> tuple[int, str] | None:
+    """The place and form of the verb after a `to`: `to V` or `to V-ing`.
+
+    `certain` is set where nothing but a verb can follow: `plans to clean air`, but not `committed to clean air`.
+    """
     at = skip_adverbs(tokens, to + 1)
+    can_follow = certain and lower_at(tokens, to) == "to" and at < len(tokens) and tokens[at].can_be_base
+    if can_follow and tokens[at].verbness > _HARDLY_A_VERB and lower_at(tokens, at + 1) != "of":
+        return at, "base"
     if lower_at(tokens, at) == "be" or is_infinitive(tokens, to):
         return at, "base"
     return (at, "ing") if is_gerund(tokens, at) else None
@@ -114,7 +121,10 @@ def _next_verb(tokens: Tokens, verb: int, lemma: str) -> tuple[int, str, tuple[i
         return _means(tokens, at)
     if lemma in _WITH_SOMEBODY:
         return _with_somebody(tokens, at, lemma)
-    if lower_at(tokens, at) == "to" and (found := verb_after_to(tokens, at)) is not None:
+    if (
+        lower_at(tokens, at) == "to"
+        and (found := verb_after_to(tokens, at, certain=lemma not in grammar("give_oneself"))) is not None
+    ):
         return (*found, nothing)
     if is_gerund(tokens, at) and lemma not in ("seek", "propose", "plan"):
         return at, "ing", nothing

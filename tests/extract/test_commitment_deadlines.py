@@ -1,0 +1,42 @@
+import pytest
+
+from cityledger.extract.commitments.deadlines import find_deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("cut waste by half by 2030", "2030"),
+        ("cut waste by the end of 2031", "2031"),
+        ("open in early 2026", "2026"),
+        ("open in Summer 2026", "2026"),
+        ("open by mid-2027", "2027"),
+        ("report by December 31, 2029", "2029-12-31"),
+        ("report by June 2028", "2028-06"),
+        ("build 40 homes in 2026-2029", "2026/2029"),
+        ("build 40 homes between 2026 and 2029", "2026/2029"),
+        ("within three years", "2027"),
+        ("over the next five years", "2029"),
+        ("in the coming year", "2025"),
+        ("in the next decade", "2034"),
+        ("by the end of the 15th Five-Year Plan", "2030"),
+        ("by FY 2027", "2027"),
+        # no deadlines: the past, names, bases, recurrences
+        ("as in 2019 and before", None),
+        ("host the 2026 Harbour Games", None),
+        ("below 2005 levels", None),
+        ("in the 2017 Tree Plan", None),
+        ("every five years", None),
+        ("over the next months", None),
+        ("for two years", None),
+        ("", None),
+    ],
+)
+def test_deadlines_of_a_document_of_2024(text: str, deadline: str | None) -> None:
+    assert find_deadline(text, 2024) == deadline
+
+
+def test_a_span_from_the_document_s_date_needs_that_date() -> None:
+    assert find_deadline("within three years", None) is None
+    assert find_deadline("in 2020", None) == "2020"
+    assert find_deadline("in 2020", 2024) is None
