@@ -76,6 +76,7 @@ def test_what_was_written_stays_as_it_was(document, indicator, commitment):
         ("the world", "World", None),
         ("Birmingham", None, None),  # which one is not clear
         ("Foobarville", None, None),  # a name that nobody knows
+        ("Foobar County", None, "Foobar County"),
         ("ICLEI", None, "ICLEI – Local Governments for Sustainability"),
         ("C40 Cities", None, "C40 Cities Climate Leadership Group"),
         ("Global Parks Alliance", None, "Global Parks Alliance"),

@@ -12,6 +12,8 @@ from cityledger.harmonize.homes import place_of_rows
         (["Northbridge Council", "the Council", "Council", "households"], "Northbridge Housing Plan", "Northbridge"),
         (["Rotterdam", "Rotterdam", "Rotterdam", "Lyon"], None, "Rotterdam"),
         (["Rotterdam", "Lyon", "Rotterdam", "Lyon"], None, None),
+        (["United States", "the Federal Government", "United States"], None, "United States"),
+        (["Netherlands", "Rotterdam", "Rotterdam", "City of Rotterdam"], None, "Rotterdam"),
         (["Rotterdam"], None, None),
         (["City Council", "the City Council", "State Government", "city government"], "Plan of the City Council", None),
         (["Commerce Council", "Commerce Council"], None, None),

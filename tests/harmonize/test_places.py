@@ -49,6 +49,8 @@ from cityledger.harmonize.words import fold_name
         (None, "New York State", "New York (State)", "US-NY"),
         (None, "Guangdong Province", "Guangdong", "CN-GD"),
         ("Toronto", "Ontario", "Ontario (Province)", "CA-ON"),
+        ("Chicago", "Dallas", "Dallas", "US-TX"),
+        (None, "Hong Kong", "Hong Kong", "HK"),
         ("Utrecht", "Utrecht", "Utrecht", "NL-UT"),
         ("Utrecht", "Province of Utrecht", "Utrecht (Province)", "NL-UT"),
         (None, "U.S.", "United States", "US"),
@@ -79,7 +81,12 @@ def test_names_become_places(finder, home, name, place, code):
         ("Chicago", "Columbus", True),  # Ohio's and Georgia's
         (None, "Valencia", True),
         (None, "Kansas City", True),
+        ("Chicago", "Hillsborough", True),  # may be a small town nearby
+        ("Leeds", "Foobarshire County", False),
         (None, "Foobarville", False),
+        (None, "White House", False),
+        (None, "Federal Government", False),
+        (None, "the Central City Council", False),
         (None, "Reading", False),
         (None, "Mobile", False),
         (None, "Harehills Ward", False),

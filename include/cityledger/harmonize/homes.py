@@ -16,16 +16,16 @@ _FEWEST = 2
 _SHARE = 0.6
 
 
-def place_of_rows(title: str | None, names: Iterable[str], is_city: Callable[[str], bool]) -> str | None:
+def place_of_rows(title: str | None, names: Iterable[str], is_place: Callable[[str], bool]) -> str | None:
     """The one place that most rows with a place name; None where there are too few, or two as frequent.
 
-    A name counts where it says 'City of' or 'Council' and the like, or where `is_city` knows it; the title counts as
+    A name counts where it says 'City of' or 'Council' and the like, or where `is_place` knows it; the title counts as
     one more row.
     """
     named: Counter[str] = Counter()
     written: dict[str, str] = {}
     for name in names:
-        if bare := _place_in(name, is_city):
+        if bare := _place_in(name, is_place):
             named[bare] += 1
             written.setdefault(bare, name)
     for bare in named:
@@ -34,12 +34,12 @@ def place_of_rows(title: str | None, names: Iterable[str], is_city: Callable[[st
     return written[best] if count >= _FEWEST and count >= _SHARE * (count + sum(n for _, n in others)) else None
 
 
-def _place_in(name: str, is_city: Callable[[str], bool]) -> str | None:
+def _place_in(name: str, is_place: Callable[[str], bool]) -> str | None:
     folded = fold_name(name)
     bare, affix = bare_name(folded)
     if not name[:1].isupper() or bare in _own_words() or folded in _own_words() or bare in plain_words():
         return None
-    return bare if affix or is_city(name) else None
+    return bare if affix or is_place(name) else None
 
 
 @cache

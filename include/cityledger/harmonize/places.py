@@ -8,10 +8,9 @@ unresolved.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from cityledger.harmonize import gazetteer
-from cityledger.harmonize.gazetteer import City
+from cityledger.harmonize.choices import choose_city, lies_in
 from cityledger.harmonize.homes import place_of_rows
 from cityledger.harmonize.naming import (
     WORLD,
@@ -71,11 +70,11 @@ class PlaceFinder:
         self._take_home(document.place)
         if self.home is None and not (document.place or "").strip():
             told = self.inside(document.publisher) if document.publisher else None
-            self._take_home(told.name if told else place_of_rows(document.title, names, self._is_city))
+            self._take_home(told.name if told else place_of_rows(document.title, names, self._is_place))
 
-    def _is_city(self, name: str) -> bool:
+    def _is_place(self, name: str) -> bool:
         place = self.find(name).place
-        return place is not None and place.kind == "city"
+        return place is not None and place.kind in ("city", "region", "country")
 
     def _take_home(self, written: str | None) -> None:
         """Make a place that is written somewhere the document's own; one that is ambiguous is not taken."""
@@ -87,7 +86,7 @@ class PlaceFinder:
         if home is None:
             return
         self.home, self.country = home, home.country_code or self.country
-        coarse = home.country_code in _rules()["coarse_subdivisions"]["countries"]
+        coarse = home.country_code in gazetteer.rules()["coarse_subdivisions"]["countries"]
         self.subdivision = None if coarse else home.subdivision_code
         names = {home.name, home.name.split(",")[0], PARTS.split(written)[0]}
         self._home_names = frozenset({fold_name(name) for name in names} | {bare_name(fold_name(n))[0] for n in names})
@@ -122,7 +121,7 @@ class PlaceFinder:
             city for form in {fold_name(name), bare_name(fold_name(name))[0]} for city in gazetteer.cities_named(form)
         ]
         largest = max((city.people for city in bearers), default=0)
-        return largest >= int(_rules()["inside_names_from"]["people"])
+        return largest >= int(gazetteer.rules()["inside_names_from"]["people"])
 
     def _resolve(self, name: str) -> Resolution:
         parts = [part.strip() for part in PARTS.split(name) if part.strip()]
@@ -156,7 +155,7 @@ class PlaceFinder:
             return _known(self.home)
         if not affix and core in world_words():
             return _known(WORLD)
-        if not affix and core in plain_words():
+        if core in plain_words() and not affix.endswith(" of"):
             return NOTHING
         decided = None if self._is_near(core) else self._decided(core)
         if decided and decided.place and (decided.place.kind == "city" or "city" not in affix):
@@ -176,29 +175,16 @@ class PlaceFinder:
         regions = gazetteer.regions_named(core)
         if qualifiers:
             allowed = codes_of(qualifiers)
-            cities = tuple(city for city in cities if _fits(city, allowed))
+            cities = tuple(city for city in cities if lies_in(city, allowed))
             regions = tuple(region for region in regions if {region.country, region.code} & allowed)
         if areas := [region for region in regions if region.code is None and not qualifiers]:
             return _known(place_of_region(areas[0]))  # people added it, so people mean it
         own_regions = any(region.country == self.country for region in regions)
         if cities and not (own_regions and all(city.country != self.country for city in cities)):
-            chosen = self._choose(cities)
+            chosen = choose_city(cities, self.subdivision, self.country)
             return _known(place_of_city(chosen)) if chosen else UNCLEAR
         near = [region for region in regions if region.country == self.country] or list(regions)
         return _known(place_of_region(near[0])) if len(near) == 1 else Resolution(None, known=bool(near))
-
-    def _choose(self, cities: Sequence[City]) -> City | None:
-        """The only bearer, or the one that dominates, in the nearest area that has any; else none."""
-        areas: tuple[Iterable[City], ...] = (
-            (city for city in cities if self.subdivision and city.subdivision == self.subdivision),
-            (city for city in cities if self.country and city.country == self.country),
-            cities,
-        )
-        for area in areas:
-            near = sorted(area, key=lambda city: -city.people)
-            if near:
-                return near[0] if len(near) == 1 or _dominates(near, everywhere=area is cities) else None
-        return None
 
     def _spaced(self, folded: str) -> Resolution:
         """'london ontario', 'portland oregon': a name and its qualifier without a comma."""
@@ -227,22 +213,3 @@ class PlaceFinder:
 
 def _known(place: Place | None) -> Resolution:
     return Resolution(place, known=True) if place else UNCLEAR
-
-
-def _rules() -> dict[str, Any]:
-    rules: dict[str, Any] = gazetteer.decisions()["rules"]
-    return rules
-
-
-def _fits(city: City, allowed: set[str | None]) -> bool:
-    """Whether a city lies in one of the areas; one whose subdivision is not known is given the benefit of the doubt."""
-    if city.subdivision is None:
-        return any(code and code.split("-")[0] == city.country for code in allowed)
-    return bool({city.country, city.subdivision} & allowed)
-
-
-def _dominates(cities: Sequence[City], *, everywhere: bool) -> bool:
-    """Whether the first is so much larger than the next that a name without more means it."""
-    rule = _rules()["dominance"]
-    large_enough = cities[0].people >= rule["people"] or not everywhere
-    return large_enough and cities[0].people >= rule["ratio"] * max(1, cities[1].people)

@@ -15,7 +15,7 @@ from cityledger.lookups import read_lookup
 PARTS = re.compile(r"[,()]")
 """What parts a name from its qualifiers."""
 
-_REGION_WORDS = ("state", "province", "provincial", "region", "regional", "commonwealth")
+_REGION_WORDS = ("state", "province", "provincial", "region", "regional", "commonwealth", "county")
 _COUNTRY_OF_ADDRESS = {"uk": "GB", "eu": None}
 _WITH_POSTAL_CODES = ("US", "CA", "AU")
 """Countries whose subdivisions are written as in 'Portland, OR'."""
