@@ -23,8 +23,8 @@ def find_overlong(document: Document, blocks: Sequence[Block]) -> Iterator[Findi
                 table="block",
                 expectation="sentences_end",
                 severity="info",
-                reason=f"{document.file_name}, page {block.page}: {longest} characters without a sentence end were read "
-                f"in pieces of {LONGEST_SENTENCE}, so rows at their edges may be missing",
+                reason=f"{document.file_name}, page {block.page}: {longest} characters without a sentence end were "
+                f"read in pieces of {LONGEST_SENTENCE}, so rows at their edges may be missing",
                 remedy="read the page; if it is a table or a list, give the document in a format that says so",
                 document_id=document.document_id,
                 file_name=document.file_name,

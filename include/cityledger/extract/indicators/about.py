@@ -1,7 +1,7 @@
 """What property a quantity measures: its indicator phrase.
 
-In: a `Reading` and one of its quantities. Out: an `About` with the phrase, where it stands and the route by which it was
-found, or None. Routes are tried from the most telling to the least; the confidence of a row depends on the route.
+In: a `Reading` and one of its quantities. Out: an `About` with the phrase, its place and the route that led
+to it, or None. Routes are tried from the most telling to the least; the confidence of a row depends on the route.
 """
 
 from collections.abc import Callable

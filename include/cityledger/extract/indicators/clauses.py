@@ -13,7 +13,7 @@ _YEARS = ("19", "20", "21")
 
 
 def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span | None:
-    """The noun phrase that ends right before a token, with the `of`, `for`, `in` phrases inside it; None if none does."""
+    """The noun phrase that ends right before a token, with its phrases with `of`, `for` and `in`; None if none does."""
     place = _last_of_phrase(reading, behind)
     if place is None:
         return None
@@ -50,7 +50,7 @@ def _belongs(reading: Reading, place: int, first: int, behind: int) -> bool:
         return True
     if word == "and":
         return reading.tag(place - 1) in NOUNS
-    if tag == "VVN" or tag == "VVG":
+    if tag in ("VVN", "VVG"):
         return reading.tag(place + 1) not in DETERMINERS | {"PNP"}
     return tag == "VVD" and place == behind - 1
 

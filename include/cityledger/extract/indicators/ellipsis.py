@@ -37,20 +37,14 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
         and between[-1] in ("of", "by")
     ):
         return quantity.symbol in ("%", "pp")
-    if about is not None and set(about.text.lower().split()) <= words_of("change_nouns") | {
-        "our",
-        "new",
-        "the",
-        "original",
-        "current",
-    }:
+    if about is not None and set(about.text.lower().split()) <= words_of("empty_words"):
         return quantity.symbol == previous.symbol
     weak = about is None or about.route in ("loose", "no phrase")
     return weak and quantity.symbol == previous.symbol and bool(set(between) & {"and", ",", "to", "from", "it", ";"})
 
 
 def fill_ellipses(found: Sequence[Observation], text: str) -> list[Observation]:
-    """Give observations without a phrase of their own the phrase of an equal value elsewhere, else what is talked of."""
+    """Give observations without a phrase of their own the phrase of an equal value, else what is talked of."""
     full: dict[tuple[float, str, str | None], str] = {}
     for item in found:
         if not _is_weak(item):

@@ -78,7 +78,7 @@ def _words_after(reading: Reading, quantity: Quantity) -> frozenset[str]:
 
 
 def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
-    near = clause.before | clause.after
+    near = _unaside(clause) | clause.after
     if "need" in clause.before and clause.before & {"outlines", "indicates", "shows", "suggests"}:
         return True
     marks = near & words_of("projection_markers")
@@ -90,6 +90,13 @@ def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
         promised = aimed and clause.before & {"goal", "target", "aims", "aim", "committed", "will"}
         return not promised or bool(near & {"scenario", "scenarios"})
     return not aimed or (setting.future and not clause.before & words_of("strong_intent"))
+
+
+def _unaside(clause: Clause) -> frozenset[str]:
+    """The words before the quantity without those of an aside that a comma and the main verb close."""
+    reading = clause.reading
+    places = (place for place in range(clause.first, clause.at) if reading.lower(place) in clause.before)
+    return frozenset(reading.lower(place) for place in places if not reading.closes_aside(place, clause.at))
 
 
 def _is_aimed(clause: Clause, setting: Setting) -> bool:

@@ -31,7 +31,7 @@ def extract_indicators(document: Document, blocks: Sequence[Block], context: Con
     found = list(_running_text(blocks, context))
     for position, block in enumerate(blocks):
         if block.kind == "table" and block.cells and block.start is not None:
-            found.extend(read_table(blocks, position, context))
+            found.extend(read_table(blocks, position, context, observe))
     found.sort(key=lambda item: (item.quantity.start, item.quantity.end))
     return tuple(make_indicator(document, context.text, item) for item in fill_ellipses(found, context.text))
 
@@ -165,7 +165,7 @@ def _new_clause(reading: Reading, first: int, stop: int) -> bool:
     """Whether a conjunction or semicolon with a verb of its own stands between two tokens."""
     joints = (step for step in range(first, stop) if reading.tag(step) == "CJC" or reading.lower(step) in _JOINTS)
     joint = next(joints, None)
-    return joint is not None and _has_verb(reading, joint, stop)
+    return (joint is not None and _has_verb(reading, joint, stop)) or reading.closes_aside(first, stop)
 
 
 def _has_verb(reading: Reading, first: int, stop: int) -> bool:

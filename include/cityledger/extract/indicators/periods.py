@@ -8,21 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
 _MENTION = re.compile(
     rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?P<month1>{_MONTH})\.?,?\s{{1,2}}(?P<year1>{_YEAR})\b"
@@ -34,16 +24,18 @@ _MENTION = re.compile(
     rf"|(?<![\d.,$€£#/=_-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w|/\d)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
 )
 _DUE = re.compile(
-    r"(?:\bby|\buntil|\bno later than|\bthrough|\bby the (?:end|year) of|\bby the year|\bby (?:early|mid|late))[\s-]*\(?$",
+    r"\b(?:by|until|no later than|through|by the (?:end|year) of|by the year|by (?:early|mid|late))[\s-]*\(?$",
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"(?:\bin|\bfor|\bduring|\bas of|\bend of|\bof|\bat|\byear|\bsince|\bFY|\bearly|\bmid|\blate|\bin the year|\bspring|\bsummer|\bautumn|\bfall|\bwinter|\bcensus)[\s-]*\(?$",
+    r"\b(?:in|for|during|as of|end of|of|at|year|since|FY|early|mid|late|in the year|spring|summer|autumn|fall|winter"
+    r"|census)[\s-]*\(?$",
     re.IGNORECASE,
 )
 _BASE = re.compile(
-    r"(?:\bbelow|\babove|\bfrom|\bthan|\bthan in|\bagainst|\bcompared (?:to|with)|\bcompared (?:to|with) the|\brelative to|\bversus|\bvs\.?|\bbaseline (?:of|year)|"
-    r"\bbase(?:line)? year(?: of| in)?|\bbaseline levels in|\blevels (?:in|of)|\bbaseline|\bbase year)(?: the| a| an| its| their| our)?[\s(]*$",
+    r"\b(?:below|above|from|than|than in|against|compared (?:to|with)|relative to|versus|vs\.?|baseline (?:of|year)"
+    r"|base(?:line)? year(?: of| in)?|baseline levels in|levels (?:in|of)|baseline|base year)"
+    r"(?: the| a| an| its| their| our)?[\s(]*$",
     re.IGNORECASE,
 )
 _BASE_AFTER = re.compile(r"\s*(?:levels?\b|baselines?\b|base\b|base year|values\b|emissions levels)", re.IGNORECASE)
@@ -108,7 +100,7 @@ def _span(first: str, last: str) -> str | None:
 
 
 def _month(name: str) -> str:
-    return f"{next(index for index, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3])):02}"
+    return f"{_MONTHS.index(name.lower()[:3]) + 1:02}"
 
 
 def _role(text: str, match: re.Match[str]) -> str:

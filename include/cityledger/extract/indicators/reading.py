@@ -14,6 +14,7 @@ NOUNS = frozenset({"NN0", "NN1", "NN2", "NP0", "UNC", "ZZ0"})
 ADJECTIVES = frozenset({"AJ0", "AJC", "AJS", "ORD"})
 FINITE = frozenset({"VBB", "VBD", "VBZ", "VHB", "VHD", "VHZ", "VDB", "VDD", "VDZ", "VM0", "VVB", "VVD", "VVZ"})
 DETERMINERS = frozenset({"AT0", "DT0", "DPS", "DTQ"})
+_OBJECT_STARTS = frozenset({"CRD", "AT0", "DPS", "DT0", "AV0"})
 _NO_VERB_BEHIND = frozenset({"AT0", "DPS", "AJ0", "PRF", "VVI", "VVB"})
 
 
@@ -59,6 +60,13 @@ class Reading:
             and self.tokens[index].end == self.tokens[index + 1].start
         )
 
+    def closes_aside(self, first: int, stop: int) -> bool:
+        """Whether a comma right before a finite verb ends what was put in between: `..., due in June, offers 12`."""
+        return any(self.lower(place) == "," and self._finite_at(place + 1) for place in range(first, stop - 1))
+
+    def _finite_at(self, index: int) -> bool:
+        return self.tag(index) in FINITE or (self.tag(index) == "AV0" and self.tag(index + 1) in FINITE)
+
     def span_text(self, first: int, behind: int) -> str:
         """The text from a token up to, without, another; white space made single."""
         if first >= behind:
@@ -78,4 +86,14 @@ def _with_nouns(tokens: list[Token]) -> list[Token]:
         token, before = tokens[index], tokens[index - 1]
         if token.tag in ("VVB", "VVI", "VVZ") and before.tag in _NO_VERB_BEHIND and before.lower not in ("not", "to"):
             tokens[index] = replace(token, tag="NN2" if token.lower.endswith("s") else "NN1")
+    if not any(token.tag in FINITE for token in tokens):
+        _find_main_verb(tokens)
     return tokens
+
+
+def _find_main_verb(tokens: list[Token]) -> None:
+    """Without any finite verb, a participle between a noun and an object is one: `The port handled 40 ships`."""
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].tag == "VVN" and tokens[index - 1].tag in NOUNS and tokens[index + 1].tag in _OBJECT_STARTS:
+            tokens[index] = replace(tokens[index], tag="VVD")
+            return

@@ -56,14 +56,20 @@ def _placed(reading: Reading, quantity: Quantity, context: Context) -> str | Non
             name := _name_at(reading, place, context)
         ):
             return name
-    if reading.lower(0) in ("in", "within", "across", "throughout") and at > 2:
-        return _name_at(reading, 0, context)
-    return _opening_group(reading) if reading.lower(0) in ("for", "among") and at > 3 else None
+    opening = _clause_opening(reading, at)
+    if reading.lower(opening) in ("in", "within", "across", "throughout") and at > opening + 2:
+        return _name_at(reading, opening, context)
+    return _opening_group(reading, opening) if reading.lower(opening) in ("for", "among") and at > opening + 3 else None
 
 
-def _opening_group(reading: Reading) -> str | None:
+def _clause_opening(reading: Reading, at: int) -> int:
+    """Where the clause begins that a semicolon parts from what stands before it."""
+    return next((place + 1 for place in range(at - 1, -1, -1) if reading.lower(place) == ";"), 0)
+
+
+def _opening_group(reading: Reading, opening: int) -> str | None:
     """`For many coastal cities, nearly 75 percent ...`."""
-    span = noun_phrase_after(reading, 1)
+    span = noun_phrase_after(reading, opening + 1)
     if span is None or reading.lower(span[1]) != "," or reading.lower(span[1] - 1) not in words_of("settlements"):
         return None
     first = span[0] + (reading.lower(span[0]) in ("many", "most", "some", "all", "the"))
@@ -98,7 +104,7 @@ def _counted_places(reading: Reading, about: About) -> str | None:
     first, last = reading.at(about.start), reading.at(about.end - 1) + 1
     for place in range(first + 1, last):
         if (
-            reading.lower(place) in words_of("settlements")
+            reading.tokens[place].text in words_of("settlements")
             and reading.tokens[place - 1].text[0].isupper()
             and reading.tag(place - 1) == "NP0"
         ):
@@ -123,6 +129,8 @@ def _possessor(reading: Reading, about: About | None, context: Context) -> str |
         begin = _run_of_capitals(reading, first - 1, 0)
         if begin < first - 1:
             return context.resolve(reading.span_text(begin, first - 1), reading.tokens[begin].start)
+    if is_country(reading.tokens[first].text):
+        return reading.tokens[first].text
     return "global" if reading.lower(first) in ("global", "worldwide", "world") else None
 
 

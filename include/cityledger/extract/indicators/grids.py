@@ -1,0 +1,150 @@
+"""Tables as grids: header rows told apart from the body, with the caption and what the columns are called.
+
+In: a table block with cells among its neighbours. Out: a `Grid`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cityledger.extract.indicators.periods import find_periods
+from cityledger.extract.indicators.reading import words_of
+from cityledger.extract.quantities import find_quantities
+from cityledger.records import Block, Cell
+
+_CAPTION = re.compile(
+    r"^(?:table|figure|fig\.?|chart|image|exhibit|box|graph)\s*[\w.-]{0,8}\s*[:.–-]?\s*", re.IGNORECASE
+)
+_TRAILING = re.compile(
+    r"\s*(?:\([^)]{0,60}\)|\bin (?:select|the|each|all)\b.*|\b(?:in|by|for|from|to|as of|between|during)\b.*)$",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(r"[\s\d.,'’%$€£¥()+~<>≥≤/–—*-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its header rows told apart, and what is said of it."""
+
+    block: Block
+    caption: str
+    headers: dict[int, str]
+    body: tuple[tuple[Cell, ...], ...]
+    period: str | None
+    """The only year that the paragraph which speaks of the table gives."""
+
+
+def read_grid(blocks: Sequence[Block], position: int) -> Grid:
+    """The grid of the table block at a position."""
+    block = blocks[position]
+    rows: dict[int, list[Cell]] = {}
+    for cell in block.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    ordered = [tuple(sorted(cells, key=lambda cell: cell.column)) for _, cells in sorted(rows.items())]
+    count = _header_rows(ordered)
+    headers: dict[int, list[str]] = {}
+    for row in ordered[:count]:
+        for cell in row:
+            for column in range(cell.column, cell.column + max(1, cell.column_span)):
+                if cell.text.strip():
+                    headers.setdefault(column, []).append(" ".join(cell.text.split()))
+    joined = {column: " ".join(dict.fromkeys(texts)) for column, texts in headers.items()}
+    return Grid(block, _caption(blocks, position), joined, tuple(ordered[count:]), _period_around(blocks, position))
+
+
+def _period_around(blocks: Sequence[Block], position: int) -> str | None:
+    """The year in the paragraph before a table that points to it (`Table 2 shows ...`), if it gives just one."""
+    for block in reversed(blocks[max(0, position - 3) : position]):
+        if (
+            block.kind == "paragraph"
+            and re.search(r"\b(?:[Tt]able|[Ff]igure|[Cc]hart)\b", block.text)
+            and not _CAPTION.match(block.text[:1])
+        ):
+            years = {mention.iso for mention in find_periods(block.text)}
+            if len(years) == 1:
+                return years.pop()
+    return None
+
+
+def _header_rows(rows: Sequence[tuple[Cell, ...]]) -> int:
+    count = 0
+    while count < min(3, len(rows) - 1) and all(cell.is_header for cell in rows[count] if cell.text.strip()):
+        count += 1
+    if count or len(rows) < 2:
+        return count
+    first = [cell for cell in rows[0] if cell.text.strip()]
+    second = [cell for cell in rows[1] if cell.text.strip()]
+    texts = sum(not _has_value(cell.text) for cell in first)
+    return (
+        1
+        if first
+        and texts == len(first)
+        and any(_has_value(cell.text) for row in rows[1:4] for cell in row)
+        and len(second) > 1
+        else 0
+    )
+
+
+def _has_value(text: str) -> bool:
+    return bool(find_quantities(text))
+
+
+def _caption(blocks: Sequence[Block], position: int) -> str:
+    """The caption or title nearest before the table, else right behind it."""
+    for place in (position - 1, position - 2, position + 1):
+        if not 0 <= place < len(blocks):
+            continue
+        text = blocks[place].text
+        if blocks[place].kind == "caption" or (
+            _CAPTION.match(text) and len(text) < 200 and re.match(r"(?i)(table|figure|chart|fig)", text)
+        ):
+            return " ".join(text.split())
+    before = blocks[position - 1] if position else None
+    if (
+        before is not None
+        and before.kind in ("paragraph", "heading")
+        and len(before.text) < 140
+        and not before.text.rstrip().endswith(".")
+    ):
+        return " ".join(before.text.split())
+    return ""
+
+
+def label_cell(row: Sequence[Cell], grid: Grid) -> Cell | None:
+    """The cell that names a row: its first that is neither a number nor the number of an item."""
+    for cell in row:
+        if grid.headers.get(cell.column, "").lower().strip(" .") in words_of("id_columns") and len(row) > 2:
+            continue
+        if cell.text.strip() and not _NUMERIC.fullmatch(cell.text):
+            return cell
+    return None
+
+
+def names_rows(grid: Grid, label: Cell) -> bool:
+    """Whether the labels of the rows are places or bodies: their column says so, and they are as short as names."""
+    words = re.findall(r"[a-z]+", grid.headers.get(label.column, "").lower())
+    return len(words) <= 5 and bool(set(words) & words_of("place_columns")) and len(label.text.split()) <= 8
+
+
+def bare_title(caption: str) -> str:
+    """A caption without its number and its closing phrase: `Table 2: Water use in 2019` is water use."""
+    title = _CAPTION.sub("", caption)
+    shorter = _TRAILING.sub("", title)
+    return (shorter or title).strip(" .:")
+
+
+def bare_header(header: str) -> str:
+    """A column's heading without units, years and brackets."""
+    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]|[%$€£]", " ", header)
+    bare = re.sub(r"\b(?:19|20|21)\d\d(?:\s?[-–/]\s?\d{2,4})?\b", " ", bare)
+    return " ".join(bare.split()).strip(" -–:,")
+
+
+def is_generic_header(column: str) -> bool:
+    """Whether a column's heading only says that values stand there: value, total, target."""
+    return set(column.lower().split()) <= words_of("value_columns") | words_of("target_columns") | {
+        "of",
+        "the",
+        "reductions",
+        "reduction",
+    }
