@@ -30,8 +30,10 @@ def main() -> int:
     """Ingest, load, summary."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("documents", nargs="?", default=str(PROJECT / "samples"), help="a folder, a file or a zip")
-    documents = Path(parser.parse_args().documents).expanduser().resolve()
-    if not documents.exists():
+    documents = parser.parse_args().documents
+    if "://" not in documents:
+        documents = str(Path(documents).expanduser().resolve())
+    if "://" not in documents and not Path(documents).exists():
         print(f"{documents} does not exist; name a folder, a file or a zip archive of documents", file=sys.stderr)
         return 2
     bag = BundleDagBag(PROJECT / "dags", bundle_path=PROJECT / "dags", bundle_name="dags-folder")
@@ -40,7 +42,7 @@ def main() -> int:
         return 1
     print(f"Reading {documents}")
     begun = now()
-    ingested = run_dag(bag.dags["ingest_documents"], {"documents": str(documents)})
+    ingested = run_dag(bag.dags["ingest_documents"], {"documents": documents})
     loaded = run_dag(bag.dags["load_warehouse"])
     print_summary(get_settings(), begun)
     return 0 if ingested and loaded else 1

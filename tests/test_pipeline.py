@@ -1,11 +1,12 @@
 """The stages in order, on real documents: a release, nothing new, set aside, replaced, resumed, refused."""
 
 import shutil
+from dataclasses import replace
 
 import duckdb
 import pytest
 
-from cityledger import pipeline
+from cityledger import extract, pipeline
 from cityledger.records import CanonicalIndicator, Finding, Processing, Run
 from cityledger.releasing import reading_outcome
 from cityledger.settings import PROJECT
@@ -146,8 +147,6 @@ def test_a_row_that_fails_a_critical_check_is_set_aside_with_its_reason(inbox, s
     (batch_id,) = pipeline.batches_to_read(settings)
     pipeline.read_batches([batch_id], settings)
     store = Store(settings.data)
-    from dataclasses import replace
-
     rows = store.read("harmonize", CanonicalIndicator, batch_id)
     store.write("harmonize", CanonicalIndicator, batch_id, [replace(rows[0], confidence=7.0), *rows[1:]])
     pipeline.inspect_new(settings)
@@ -157,6 +156,36 @@ def test_a_row_that_fails_a_critical_check_is_set_aside_with_its_reason(inbox, s
         finding.row_key == rows[0].indicator_id and finding.severity == "critical"
         for finding in store.read("inspect", Finding, batch_id)
     )
+
+
+def test_a_batch_that_inspection_stops_is_not_loaded_and_the_run_has_failed(inbox, settings):
+    (batch_id,) = pipeline.collect_new(str(inbox), settings)
+    pipeline.read_batches([batch_id], settings)
+    store = Store(settings.data)
+    rows = store.read("harmonize", CanonicalIndicator, batch_id)
+    broken = [replace(rows[0], indicator_id=f"row-{number}", confidence=7.0) for number in range(100)]
+    store.write("harmonize", CanonicalIndicator, batch_id, broken)
+    ended = pipeline.release_batches("stopped", "test", settings)
+    assert (ended.outcome, ended.release_id) == ("failed", None)
+    assert "the batch is not loaded" in ended.reason
+    with pytest.raises(pipeline.BatchesStoppedError, match="the batch is not loaded"):
+        pipeline.inspect_new(settings)
+
+
+def test_an_error_that_nobody_foresaw_sets_one_document_aside(inbox, settings, monkeypatch):
+    (inbox / "other.txt").write_text(PLAN.replace("Mapleford", "Ashby"))
+    extract_document = extract.extract_document
+
+    def extract_or_fail(document, blocks):
+        if document.file_name == "other.txt":
+            raise RecursionError("too deep")
+        return extract_document(document, blocks)
+
+    monkeypatch.setattr(extract, "extract_document", extract_or_fail)
+    ended = run(inbox, settings)
+    assert ended.outcome == "partial"
+    assert "other.txt: extract stopped at RecursionError: too deep" in ended.reason
+    assert ask(settings, "select distinct file_name from analytics.indicators") == [("plan.txt",)]
 
 
 def test_a_batch_that_was_not_read_to_its_end_makes_the_outcome_partial(inbox, settings):

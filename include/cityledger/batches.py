@@ -25,7 +25,7 @@ class _OfDocument(Protocol):
 
 Row = TypeVar("Row", bound=_OfDocument)
 
-READING_STAGES = ("collect", "convert", "extract", "harmonize")
+TOLD_BY = ("collect", "convert", "extract", "harmonize", "inspect")
 
 
 def now() -> str:
@@ -83,6 +83,11 @@ class Clock:
             version=self.version,
         )
 
+    def failure(self, error: Exception) -> Processing:
+        """The stage stopped at an error that nobody foresaw: the document is set aside, and the batch goes on."""
+        reason = f"{self.document.file_name}: {self.stage} stopped at {type(error).__name__}: {error}"
+        return self.report(0, "failed", reason=f"{reason[:500]}; please report it with the document")
+
 
 def write_collected(
     store: Store, moment: str, documents: Sequence[Document], sightings: Sequence[Sighting], told: Sequence[Processing]
@@ -97,6 +102,6 @@ def write_collected(
 
 
 def read_processing(batch_id: str, settings: Settings) -> list[Processing]:
-    """What the stages up to harmonize said about a batch's documents."""
+    """What the stages up to inspect said about a batch's documents."""
     store = Store(settings.data)
-    return [item for stage in READING_STAGES for item in store.read(stage, Processing, batch_id)]
+    return [item for stage in TOLD_BY for item in store.read(stage, Processing, batch_id)]

@@ -22,6 +22,7 @@ from cityledger.reading import (
 )
 from cityledger.records import Run
 from cityledger.releasing import (
+    BatchesStoppedError,
     ReleaseRefusedError,
     batches_to_load,
     end_run,
@@ -36,6 +37,7 @@ from cityledger.releasing import (
 from cityledger.settings import Settings
 
 __all__ = [
+    "BatchesStoppedError",
     "Progress",
     "ReleaseRefusedError",
     "Source",
@@ -72,10 +74,13 @@ def read_batches(batch_ids: Iterable[str], settings: Settings, progress: Progres
 
 def release_batches(run_id: str, trigger: str, settings: Settings, progress: Progress = silent) -> Run:
     """Inspect, load, inspect and publish what is harmonized and not yet released."""
-    sound = inspect_new(settings, progress)
+    try:
+        sound = inspect_new(settings, progress)
+    except BatchesStoppedError:
+        sound = ()
     if not sound:
-        idle = start_run(run_id, trigger, sound, settings)
-        return end_run(replace(idle, reason="nothing new to load"), settings)
+        idle = start_run(run_id, trigger, batches_to_load(settings), settings)
+        return end_run(replace(idle, batches=(), reason=idle.reason or "nothing new to load"), settings)
     release_id = load_release(run_id, trigger, sound, settings, progress)
     inspect_release(release_id, settings, progress)
     return publish_release(release_id, settings, progress)

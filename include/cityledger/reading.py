@@ -35,7 +35,10 @@ def collect_sources(
     batches: list[str] = []
     for source in sources:
         collection = collect.collect_documents(source, store, settings.limits, progress)
-        batches += _write_collection(collection, store, settings.batch_documents)
+        made = _write_collection(collection, store, settings.batch_documents)
+        if made:
+            store.write("collect", Finding, made[0], collection.findings)
+        batches += made
     return tuple(batches)
 
 
@@ -55,7 +58,7 @@ def _write_collection(collection: collect.Collection, store: Store, size: int) -
 
 def collect_new(documents: str | None, settings: Settings, progress: Progress = silent) -> tuple[str, ...]:
     """Take in what is new in a folder, file or archive, or else in the watched sources; return the batches to read."""
-    sources = [collect.source_of_path(Path(documents))] if documents else collect.read_sources(settings.sources)
+    sources = [collect.source_of_path(documents)] if documents else collect.read_sources(settings.sources)
     collect_sources(sources, settings, progress)
     return batches_to_read(settings)
 
@@ -95,7 +98,9 @@ def batches_to_read(settings: Settings) -> tuple[str, ...]:
 def convert_batch(batch_id: str, settings: Settings, progress: Progress = silent) -> str:
     """Convert a batch's documents to blocks; one that cannot be read is set aside with its reason."""
     store = Store(settings.data)
-    documents, blocks, told = [], [], []
+    documents: list[Document] = []
+    blocks: list[Block] = []
+    told = []
     for document in store.read("collect", Document, batch_id):
         progress(f"convert {document.file_name}")
         content = Path(store.path("collect", "bytes", document.sha256[:2], document.sha256))
@@ -125,7 +130,11 @@ def extract_batch(batch_id: str, settings: Settings, progress: Progress = silent
             continue  # convert has set it aside and said why
         progress(f"extract {document.file_name}")
         clock = Clock("extract", document, batch_id, extract.EXTRACTOR_VERSION)
-        found = extract.extract_document(document, blocks[document.document_id])
+        try:
+            found = extract.extract_document(document, blocks[document.document_id])
+        except Exception as error:
+            told.append(clock.failure(error))
+            continue
         indicators += found.indicators
         commitments += found.commitments
         findings += found.findings
@@ -144,12 +153,19 @@ def harmonize_batch(batch_id: str, settings: Settings, progress: Progress = sile
     store = Store(settings.data)
     indicators = by_document(store.read("extract", Indicator, batch_id))
     commitments = by_document(store.read("extract", Commitment, batch_id))
+    extracted = {item.document_id for item in store.read("extract", Processing, batch_id) if item.outcome != "failed"}
     results, told = [], []
     for document in store.read("convert", Document, batch_id):
         key = document.document_id
+        if key not in extracted:
+            continue  # a stage before has set it aside and said why
         progress(f"harmonize {document.file_name}")
         clock = Clock("harmonize", document, batch_id, __version__)
-        result = harmonize.harmonize_document(document, indicators.get(key, []), commitments.get(key, []))
+        try:
+            result = harmonize.harmonize_document(document, indicators.get(key, []), commitments.get(key, []))
+        except Exception as error:
+            told.append(clock.failure(error))
+            continue
         results.append(result)
         told.append(clock.report(len(result.indicators) + len(result.commitments)))
     store.write("harmonize", CanonicalIndicator, batch_id, [row for result in results for row in result.indicators])

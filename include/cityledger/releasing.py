@@ -4,12 +4,13 @@ In: batch ids, then a release id. Out: the run as it ended. A release that does 
 becomes current.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from cityledger import __version__, extract, inspect, load, publish
-from cityledger.batches import Progress, make_batch_id, now, read_processing, silent
+from cityledger.batches import Clock, Progress, make_batch_id, now, read_processing, silent
 from cityledger.records import Block, CanonicalCommitment, CanonicalIndicator, Document, Finding, Processing, Run
 from cityledger.settings import Settings
 from cityledger.store import Store
@@ -17,6 +18,10 @@ from cityledger.store import Store
 
 class ReleaseRefusedError(Exception):
     """A candidate did not meet a critical expectation; the release before it goes on serving."""
+
+
+class BatchesStoppedError(Exception):
+    """No batch that waits may be loaded; its documents' rows in the current release stay as they are."""
 
 
 def batches_to_load(settings: Settings) -> tuple[str, ...]:
@@ -27,8 +32,15 @@ def batches_to_load(settings: Settings) -> tuple[str, ...]:
 
 
 def inspect_new(settings: Settings, progress: Progress = silent) -> tuple[str, ...]:
-    """Check the records that are not yet released; return the batches that may be loaded, without rows set aside."""
-    return inspect_batches(batches_to_load(settings), settings, progress)
+    """Check the records that are not yet released; return the batches that may be loaded, without rows set aside.
+
+    BatchesStoppedError where there are such batches and none of them may be loaded.
+    """
+    waiting = batches_to_load(settings)
+    sound = inspect_batches(waiting, settings, progress)
+    if waiting and not sound:
+        raise BatchesStoppedError(reading_outcome(waiting, settings)[1])
+    return sound
 
 
 def inspect_batches(batch_ids: Iterable[str], settings: Settings, progress: Progress = silent) -> tuple[str, ...]:
@@ -37,14 +49,29 @@ def inspect_batches(batch_ids: Iterable[str], settings: Settings, progress: Prog
     sound = []
     for batch_id in batch_ids:
         progress(f"inspect batch {batch_id}")
-        inspection = inspect.inspect_records(_read_batch(batch_id, store))
-        findings = [*store.read("extract", Finding, batch_id), *inspection.findings]
+        batch = _read_batch(batch_id, store)
+        clocks = [Clock("inspect", document, batch_id, __version__) for document in batch.documents]
+        inspection = inspect.inspect_records(batch)
+        stopped = _why_stopped(inspection) if inspection.stopped else None
+        kept = Counter([row.document_id for row in inspection.indicators])
+        kept.update(row.document_id for row in inspection.commitments)
+        told = [
+            clock.report(kept[clock.document.document_id], "failed" if stopped else "ok", reason=stopped)
+            for clock in clocks
+        ]
+        earlier = [finding for stage in ("collect", "extract") for finding in store.read(stage, Finding, batch_id)]
         store.write("inspect", CanonicalIndicator, batch_id, inspection.indicators)
         store.write("inspect", CanonicalCommitment, batch_id, inspection.commitments)
-        store.write("inspect", Finding, batch_id, findings)
-        if not inspection.stopped:
+        store.write("inspect", Finding, batch_id, [*earlier, *inspection.findings])
+        store.write("inspect", Processing, batch_id, told)
+        if not stopped:
             sound.append(batch_id)
     return tuple(sound)
+
+
+def _why_stopped(inspection: inspect.Inspection) -> str:
+    reasons = sorted({finding.reason for finding in inspection.findings if finding.severity == "critical"})
+    return "the batch is not loaded: " + ("; ".join(reasons) or "its records are broken")
 
 
 def _read_batch(batch_id: str, store: Store) -> inspect.Batch:
@@ -74,7 +101,7 @@ def reading_outcome(batch_ids: Sequence[str], settings: Settings) -> tuple[str, 
 
 
 def start_run(run_id: str, trigger: str, batch_ids: Sequence[str], settings: Settings) -> Run:
-    """A run over some batches, with the outcome that their documents' outcomes add up to."""
+    """A run over some batches, with the outcome that their documents' outcomes add up to: inspection's included."""
     told = [item for batch_id in batch_ids for item in read_processing(batch_id, settings)]
     outcome, reason = reading_outcome(batch_ids, settings)
     return Run(
@@ -97,7 +124,7 @@ def load_release(
     """Build a candidate release with some batches beside the current one, and return its id."""
     progress(f"load {len(batch_ids)} batches")
     store = Store(settings.data)
-    run = start_run(run_id, trigger, batch_ids, settings)
+    run = replace(start_run(run_id, trigger, batches_to_load(settings), settings), batches=tuple(batch_ids))
     release_id = load.load_batches(batch_ids, store, settings, run).parent.name
     store.write("load", Run, release_id, [replace(run, release_id=release_id)])
     return release_id
@@ -118,7 +145,7 @@ def inspect_release(release_id: str, settings: Settings, progress: Progress = si
     inspect.write_quality_report([*earlier, *findings], told, report)
     if inspect.blocks_release(findings):
         store.write_bytes(report.read_bytes(), "inspect", "reports", f"{release_id}.html")
-        reasons = "; ".join(item.reason for item in findings if item.severity == "critical")
+        reasons = "; ".join(dict.fromkeys(item.reason for item in findings if item.severity == "critical"))
         raise ReleaseRefusedError(
             f"release {release_id} is not published: {reasons}; see inspect/reports/{release_id}.html"
         )

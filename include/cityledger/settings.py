@@ -17,10 +17,9 @@ def _path(variable: str, default: Path) -> Path:
 
 def _number(variable: str, default: int) -> int:
     text = os.environ.get(variable) or str(default)
-    try:
-        return int(text)
-    except ValueError:
-        raise ValueError(f"{variable} is {text!r}; set it to a whole number, or leave it unset for {default}") from None
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise ValueError(f"{variable} is {text!r}; set it to a whole number above 0, or leave it unset for {default}")
+    return int(text)
 
 
 @dataclass(frozen=True, slots=True)
