@@ -15,7 +15,13 @@ from cityledger.lookups import read_lookup
 from cityledger.records import Block, Document, document_text
 
 _WORD = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*\.?(?<![a-z]\.))"
-_NAME = re.compile(rf"{_WORD}(?:[ ]+(?:(?:of|for|on|&)(?:[ ]+the)?[ ]+)?{_WORD}){{0,9}}")
+_RUN = rf"{_WORD}(?:[ ]+{_WORD}){{0,3}}"
+_OFFICE = (
+    r"(?:Office|Department|Ministry|Board|Division|Bureau|Committee|Subcommittee|Group|Council|Secretariat|Directorate"
+    r"|Commission|Agency|Institute|Cent(?:er|re))"
+)
+_OFFICE_NAME = rf"(?:{_WORD}[ ]+){{0,4}}{_OFFICE}[ ]+(?:of|for|on)[ ]+(?:the[ ]+)?{_RUN}[ ]+and[ ]+{_RUN}"
+_NAME = re.compile(rf"{_OFFICE_NAME}|{_WORD}(?:[ ]+(?:(?:of|for|on|&)(?:[ ]+the)?[ ]+)?{_WORD}){{0,9}}")
 _UNDERTAKES = re.compile(
     r"[ ]+(?:also[ ]+|further[ ]+|jointly[ ]+)?"
     r"(?:will(?!(?:[ ]also)?[ ]be\b)|shall|plans|aims|intends|commits|strives|pledges|(?:is|has)[ ]+committed)\b"
@@ -26,7 +32,7 @@ _OWNER_LINE = re.compile(
 _ARTICLE = re.compile(r"\A(?:the|our|this|these|its|their|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|Municipal|Metropolitan"
-_INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of|and|or)|,|['’]s) \Z")
+_INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of)|,|['’]s) \Z")
 _OFFICE_BONUS = 6
 _OPENING = 300  # characters: a title page
 _SELF = frozenset({"we", "us", "our", "i"})

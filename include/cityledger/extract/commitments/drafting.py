@@ -106,7 +106,8 @@ def finish_drafts(
         named = find_partners(clause, context, draft.actor) + partners_beside(intro, context, draft.actor)
         draft.partners = tuple(dict.fromkeys(draft.partners + named))
         parts = (draft.purpose, opening if draft.parent is None else None)
-        draft.purpose = "; ".join(part for part in parts if part) or frame.purpose
+        of_frame = frame.purpose if draft.step == "item" else None
+        draft.purpose = "; ".join(part for part in parts if part) or of_frame
 
 
 def link_example(sentence: str, drafts: list[Draft], rows_before: list[Draft]) -> None:

@@ -30,6 +30,7 @@ _LEADING = re.compile(r"[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{
 _TITLE = re.compile(r"([A-Z][^:.;\n]{3,70}):\s+(?=[A-Z“])")  # `Greener Streets: Plant 500 trees`
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z&/-]+\s+){1,8}(?:[-–—:]\s*)?(?=[A-Z][a-z])")  # `GREENER STREETS Plant 500 trees`
 _TITLES = 2
+_SITE = re.compile(r"\b[\w-]+\.(?:com|org|net|gov|edu|eu|int|info)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _GOVERNED_BAR = -3.0  # after `the council will:` an item is a verb unless it can hardly be one
 _FRAMED = frozenset({"governed", "plan", "request"})
@@ -53,7 +54,7 @@ def read_item(
     tokens = tag_sentence(reader.text, start, segment.end)
     labelled = label_pattern().match(reader.text, segment.start, segment.end) is not None
     head = _opening_head(tokens, frame, loose=loose and not labelled)
-    if head is None or _CLOCK.search(reader.text, start, segment.end) or (frame.kind == "not_plan" and not labelled):
+    if head is None or _is_notice(reader.text[start : segment.end]) or (frame.kind == "not_plan" and not labelled):
         return None
     if loose and not labelled and is_title(reader.text[start : segment.end]):
         return None
@@ -63,6 +64,11 @@ def read_item(
         return None
     who = Undertaking(frame.actor or reader.speaker.owner, frame.statement, kind="body" if strong else "agentless")
     return reader.read_opening(segment, tokens, head, who, frame, strong=strong)
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a line tells a time of day or a web page, as agendas and closing slides do."""
+    return _CLOCK.search(text) is not None or (text.lower().startswith("visit") and _SITE.search(text) is not None)
 
 
 def _body_start(text: str, segment: Segment) -> int:
@@ -114,6 +120,8 @@ def _opening_head(tokens: Tokens, frame: Frame, *, loose: bool) -> Head | None:
 def _speaks_to_reader(tokens: Tokens, at: int) -> bool:
     word, following = lower_at(tokens, at), lower_at(tokens, at + 1)
     if following.startswith(("http", "www.")) or following == ":":
+        return True
+    if any(token.lower in ("you", "your", "yours", "yourself") or token.text == "us" for token in tokens):
         return True
     return word in grammar("to_the_reader") and not (
         word in ("find", "join", "sign", "press", "present") and tag_at(tokens, at + 1) == "AT0"

@@ -5,7 +5,14 @@ In: the names of the document and a subject. Out: an Undertaking, the one who un
 
 from dataclasses import dataclass
 
-from cityledger.extract.commitments.subjects import Subject, find_subject, governing_verb, head_of, kind_of
+from cityledger.extract.commitments.subjects import (
+    Subject,
+    find_subject,
+    governing_verb,
+    has_body_head,
+    head_of,
+    kind_of,
+)
 from cityledger.extract.commitments.words import Tokens, lower_at, tag_at
 from cityledger.extract.context import Context
 
@@ -114,6 +121,8 @@ class Speaker:
         """Whether what stands before an `and` is a whole name: `the city and ...`, not `Parks and ...`."""
         if kind_of(tokens, start, end) != "body":
             return self.is_known(tokens, Subject(start, end, "thing"))
+        if not has_body_head(tokens, start, end):
+            return False
         is_owner = self.context.resolve(self._text(tokens, start, end), tokens[start].start) == self.owner
         return is_owner or lower_at(tokens, end - 1) in ("city", "staff") or lower_at(tokens, start) in ("the", "our")
 

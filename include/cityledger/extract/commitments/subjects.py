@@ -193,6 +193,12 @@ def head_of(tokens: Tokens, start: int, end: int) -> int:
     return head
 
 
+def has_body_head(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the head of a phrase is the word for a body or a place: `the harbour board`, not `National Waters`."""
+    head, actors = tokens[head_of(tokens, start, end)], read_lookup("actors")
+    return head.lemma.lower() in actors["bodies"] or head.lower in actors["name_heads"] or head.tag == "NP0"
+
+
 def kind_of(tokens: Tokens, start: int, end: int) -> str:
     """What kind of thing a noun phrase names."""
     if start >= end:

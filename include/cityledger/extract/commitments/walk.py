@@ -96,7 +96,14 @@ class Walk:
         """The end without marks and joining words."""
         while stop > start + 1:
             token = self.tokens[stop - 1]
-            if token.text not in _MARKS and token.lower not in COORDINATORS | {"as", "such"}:
+            if token.text not in _MARKS and token.lower not in COORDINATORS | {
+                "as",
+                "such",
+                "will",
+                "shall",
+                "to",
+                "that",
+            }:
                 break
             stop -= 1
         return stop
