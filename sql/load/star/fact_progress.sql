@@ -55,6 +55,26 @@ with comparable as (
         and fact.indicator_key <> 0
 ),
 
+-- Of what was published on one day for one period, the surest: many documents repeat a city's figures, and without
+-- this the pairs would grow with the square of their number.
+statements as (
+    select comparable.*
+    from comparable
+    where comparable.kind <> 'target'
+    qualify
+        row_number() over (
+            partition by
+                comparable.place_key,
+                comparable.indicator_key,
+                comparable.unit_key,
+                comparable.kind,
+                comparable.direction,
+                comparable.period_key,
+                comparable.published_on
+            order by comparable.confidence * comparable.score desc, comparable.observation_key
+        ) = 1
+),
+
 pairs as (
     select
         target.observation_key as target_observation_key,
@@ -83,7 +103,7 @@ pairs as (
         target.confidence * actual.confidence * least(target.score, actual.score) as rows_confidence,
         actual.published_on
     from comparable as target
-    inner join comparable as actual
+    inner join statements as actual
         on
             target.place_key = actual.place_key
             and target.indicator_key = actual.indicator_key
