@@ -25,7 +25,7 @@ def test_an_item_under_a_plan_s_heading_is_stated(text: str) -> None:
         ("Plant 900 trees along the quay", ("Achievements",)),
         ("Plant care", ("Actions",)),
         ("Waste systems", ("Actions",)),
-        ("See Appendix B for the trees", ("Actions",)),
+        ("See Annex C on trees", ("Actions",)),
         ("Visit www.elmhaven.example for more", ("Actions",)),
         ("Start at 10:00 in the hall", ("Actions",)),
         ("Use of water has fallen", ("Actions",)),
