@@ -90,8 +90,10 @@ def test_pdfs_state_their_title_publisher_and_day():
             assert re.match(r"D:20\d{6}120000", facts["CreationDate"])
 
 
-def test_the_watched_source_says_of_each_sample_what_its_text_says():
-    (source,) = [source for source in read_sources(PROJECT / "include" / "sources") if source.name == "samples"]
+def test_the_example_of_a_source_says_of_each_sample_what_its_text_says(tmp_path):
+    example = PROJECT / "include" / "sources" / "samples.yml.example"
+    (tmp_path / "samples.yml").write_bytes(example.read_bytes())
+    (source,) = read_sources(tmp_path)
     assert (source.where, source.at_least, source.at_most) == ((str(SAMPLES),), len(STEMS), len(STEMS))
     for stem in STEMS:
         head = (PROJECT / "scripts" / "sample_texts" / f"{stem}.md").read_text(encoding="utf-8").split("---\n")[1]
