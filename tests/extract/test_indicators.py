@@ -110,7 +110,7 @@ def test_one_value_of_a_sentence(sentence, value, unit, indicator, kind, directi
         "Write to 1300 Harbour Street, Elmhaven.",
         "The 13th Congress was held on 5 May 2019.",
         "One of them left.",
-        "The ‘Agenda 21’ and the Fortune 500 are names.",
+        "The ‘Agenda 21’ and the Boeing 737 are names.",
         "Most people live within 500 metres of a park.",
         "Version 3.0 of the reform follows.",
     ],

@@ -14,7 +14,7 @@ def read(text: str) -> list[tuple[float, float | None, str | None, str]]:
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
-        ("72.48 billion USD", 72_480_000_000, "USD"),
+        ("6.25 billion USD", 6_250_000_000, "USD"),
         ("2,410.0 parcels", 2410, None),
         ("2 410,0 parcels", 2410, None),
         ("1'189 residents", 1189, None),
@@ -96,7 +96,7 @@ def test_a_change_from_one_value_to_another_is_two():
 @pytest.mark.parametrize(
     ("text", "comparator"),
     [
-        ("over 3,600 lamps", ">"),
+        ("over 4,200 lamps", ">"),
         ("more than 40%", ">"),
         ("no less than 80%", ">="),
         ("at least one lamp", ">="),
@@ -106,8 +106,8 @@ def test_a_change_from_one_value_to_another_is_two():
         ("fewer than 10 lamps", "<"),
         ("up to eight lamps", "<="),
         ("not exceeding 5%", "<="),
-        ("about 530 lamps", "~"),
-        ("~530 lamps", "~"),
+        ("about 620 lamps", "~"),
+        ("~620 lamps", "~"),
         ("c. 200 lamps", "~"),
         ("nearly $2 trillion", "~"),
         ("exactly 12 lamps", "="),
@@ -123,7 +123,7 @@ def test_comparators(text, comparator):
     [
         ("it fell by 5%", "decrease"),
         ("a 9% increase", "increase"),
-        ("up 1.1% on the year", "increase"),
+        ("up 2.4% on the year", "increase"),
         ("30% below 1990", "decrease"),
         ("it stands at 5%", None),
         ("it rose from 5%", None),
@@ -160,7 +160,7 @@ def test_directions(text, direction):
         "SDG 11",
         "ISO 14001",
         "Executive Order 13563",
-        "Resolution R-22-219",
+        "Resolution B-12-345",
         "+1-222-2222-2222",
         "call 555-1234",
         "24/7",

@@ -17,7 +17,7 @@ _ACTS = FINITE | {"VVI", "VVG"}
 
 
 def net_zero(spot: Spot) -> About | None:
-    """`net zero emissions by 2050`: the target 0 of what is named."""
+    """`net zero energy use by 2040`: the target 0 of what is named."""
     if spot.quantity.value != 0 or not spot.word(spot.at).endswith("zero"):
         return None
     phrase = noun_phrase_after(spot.reading, spot.behind)
@@ -25,7 +25,7 @@ def net_zero(spot: Spot) -> About | None:
 
 
 def counted(spot: Spot) -> About | None:
-    """`147 rivers and streams`, `six ZIP codes are high risk`: the things counted, with what is said of them."""
+    """`14 bridges and tunnels`, `five quarters are short of trees`: the things counted, with what is said of them."""
     reading, first = spot.reading, spot.behind
     if spot.word(first) == "of" and reading.tag(first + 1) in DETERMINERS | NOUNS | {"AJ0"}:
         first += 1
@@ -53,7 +53,7 @@ def counted(spot: Spot) -> About | None:
 
 
 def _had(spot: Spot, span: Span) -> About | None:
-    """`the mailing list has 530 members` counts mailing list members."""
+    """`the choir has 40 singers` counts choir singers."""
     if spot.word(spot.at - 1) not in ("has", "have", "had") or span[1] - span[0] != 1:
         return None
     subject = subject_before(spot.reading, spot.at - 1)
@@ -81,7 +81,7 @@ def _can_be_counted(reading: Reading, phrase: Span) -> bool:
 
 
 def _holder(spot: Spot) -> Span | None:
-    """`backlog of 400 million pages`, `network of 30 schools`: the noun before `of` that holds what is counted."""
+    """`stock of 2 million files`, `network of 30 schools`: the noun before `of` that holds what is counted."""
     noun = spot.word(spot.at - 2)
     if (
         spot.word(spot.at - 1) != "of"
@@ -111,7 +111,7 @@ def number_of(spot: Spot) -> About | None:
 
 
 def ranked(spot: Spot) -> About | None:
-    """`The number of consulates rank 2nd`, `1st Human Development Index`, `ranks third in terms of investment`."""
+    """`The harbour's turnover ranks 2nd`, `1st Clean Air Index`, `ranks third in terms of investment`."""
     reading, verb = spot.reading, spot.at - 1
     while verb > max(-1, spot.at - 4) and spot.word(verb) in words_of("inside_rank"):
         verb -= 1

@@ -1,4 +1,4 @@
-"""What a sentence leaves out because it was said before: `up 1.1%`, `and 28% in 2050`, `50% reduction by 2035`.
+"""What a sentence leaves out because it was said before: `up 3%`, `and 12% in 2031`, `a 40% cut by 2030`.
 
 In: a reading and a quantity with the one before it, or all observations of a document. Out: the same with the phrases
 filled in from where they were said in full.

@@ -35,7 +35,7 @@ def label(spot: Spot) -> About | None:
 
 
 def governed(spot: Spot) -> About | None:
-    """By the verb before the quantity: `cut spending by 17%`, `GDP grew 5%`, `invest $3m in roads`, `budget of €2m`."""
+    """By the verb before the quantity: `cut costs by 12%`, `GDP grew 5%`, `invest $3m in roads`, `budget of €2m`."""
     place = spot.step_back()
     if place is None:
         return None
@@ -85,7 +85,7 @@ def _spent(spot: Spot, verb: int) -> About | None:
 
 
 def _noun_before(spot: Spot, place: int) -> About | None:
-    """`a reduction of 20% in traffic`, `a budget of €2m`, `GDP up to 44 billion`."""
+    """`a reduction of 20% in traffic`, `a budget of €2m`, `turnover up to 9 billion`."""
     reading = spot.reading
     if reading.tag(place) in ("VVD", "VVN", "VVZ", "VVI", "VVB") and spot.quantity.dimension in (
         "area",

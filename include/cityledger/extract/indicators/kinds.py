@@ -224,7 +224,8 @@ def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
         return None
     at, behind = reading.at(quantity.modified_start), reading.at(quantity.end - 1) + 1
     forward = range(behind, min(behind + 6, len(reading.tokens)))
-    backward = range(at - 1, max(-1, at - 9), -1)
+    reach = 18 if reading.lower(at - 1) == "by" else 8
+    backward = range(at - 1, max(-1, at - 1 - reach), -1)
     return _first_move(reading, forward, (".", ";", "by")) or _first_move(reading, backward, (";", ","))
 
 

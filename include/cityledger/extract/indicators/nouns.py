@@ -32,7 +32,7 @@ def noun_phrase_after(reading: Reading, at: int) -> Span | None:
 
 
 def _begins_clause(reading: Reading, index: int) -> bool:
-    """A name behind a plural noun that is followed by a verb: `... 20 cities Guangzhou has visited`."""
+    """A name behind a plural noun that is followed by a verb: `... 20 towns Elmhaven has visited`."""
     return reading.tag(index) == "NP0" and reading.tag(index - 1) == "NN2" and reading.tag(index + 1) in FINITE
 
 

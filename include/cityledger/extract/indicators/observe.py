@@ -107,7 +107,7 @@ def _observation(
     left, right = bounds
     detached = _detached(reading, periods, quantity)
     period = choose_period(periods, quantity.start, quantity.end, left, right, passage.end, detached)
-    kind = kind_of(reading, quantity, _setting(passage, context, periods, quantity, right, period))
+    kind = kind_of(reading, quantity, _setting(passage, context, reading, periods, quantity, right, period))
     subject, source = (named, "row") if named else subject_of(reading, quantity, about, context, passage)
     start, end = _span(reading, quantity, about)
     return Observation(
@@ -136,16 +136,28 @@ def _span(reading: Reading, quantity: Quantity, about: About | None) -> tuple[in
 def _setting(
     passage: Passage,
     context: Context,
+    reading: Reading,
     periods: Sequence[PeriodMention],
     quantity: Quantity,
     right: int,
     period: str | None,
 ) -> Setting:
-    due = any(mention.role == "due" and quantity.end <= mention.start < right for mention in periods)
     stated = context.document.published_on or context.document.collected_at
     now = int(stated[:4]) if stated[:4].isdigit() else 2100
     last = (period or "").replace("..", "").rpartition("/")[2][:4]
+    due = _is_due(reading, periods, quantity, right, period)
     return Setting(passage.head, due, last.isdigit() and int(last) > now)
+
+
+def _is_due(
+    reading: Reading, periods: Sequence[PeriodMention], quantity: Quantity, right: int, period: str | None
+) -> bool:
+    """Whether a date with `by` behind the quantity sets a term; one before it does where no verb tells of the past."""
+    due = [mention for mention in periods if mention.role == "due" and mention.iso == period]
+    if any(quantity.end <= mention.start < right for mention in due):
+        return True
+    behind = reading.at(quantity.end - 1) + 1
+    return any(mention.start < quantity.start for mention in due) and not _has_verb(reading, behind, behind + 8)
 
 
 def _detached(reading: Reading, periods: Sequence[PeriodMention], quantity: Quantity) -> frozenset[int]:

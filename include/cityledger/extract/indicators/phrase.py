@@ -61,7 +61,7 @@ def make_about(reading: Reading, span: Span, route: str, head: Span | None = Non
 
 
 def with_predicate(reading: Reading, span: Span, predicate: Span, route: str) -> About:
-    """`cities [have] set targets`: a subject with what is said of it."""
+    """`towns [have] joined the pact`: a subject with what is said of it."""
     text = f"{reading.span_text(*span)} {reading.span_text(*predicate)}"
     return About(text, reading.tokens[span[0]].start, reading.tokens[predicate[1] - 1].end, route)
 

@@ -85,12 +85,23 @@ def _enumerator(reading: Reading, quantity: Quantity, at: int, behind: int) -> s
         and "(" not in reading.text[reading.tokens[max(0, at - 12)].start : quantity.start]
     ):
         return "list number"
+    if quantity.value_text.isdigit() and _only_numbers_in_brackets(reading, at, behind):
+        return "reference"
     bracketed = reading.lower(at - 1) in ("(", "[") and reading.lower(behind) in (")", "]")
     return (
         "list number"
         if bracketed and quantity.value < 1000 and quantity.comparator == "=" and quantity.value == int(quantity.value)
         else None
     )
+
+
+def _only_numbers_in_brackets(reading: Reading, at: int, behind: int) -> bool:
+    """(13985 & 14091): nothing but plain numbers stands between the brackets."""
+    while at > 0 and (reading.tag(at - 1) == "CRD" or reading.lower(at - 1) in ("&", "and", ",")):
+        at -= 1
+    while reading.tag(behind) == "CRD" or reading.lower(behind) in ("&", "and", ","):
+        behind += 1
+    return reading.lower(at - 1) in ("(", "[") and reading.lower(behind) in (")", "]")
 
 
 def _small_word(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:

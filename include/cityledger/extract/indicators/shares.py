@@ -57,7 +57,7 @@ def _without_goal(spot: Spot, span: Span | None) -> Span | None:
 
 
 def share(spot: Spot) -> About | None:
-    """`X accounts for 15% of Y` is X's share of Y; `80% of employees drive` is employees that drive."""
+    """`X accounts for 15% of Y` is X's share of Y; `70% of pupils walk` is pupils that walk."""
     quantity = spot.quantity
     if quantity.symbol not in ("%", "‰") and quantity.form not in ("ratio", "fraction"):
         return None

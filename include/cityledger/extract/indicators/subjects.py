@@ -145,7 +145,7 @@ def _run_of_capitals(reading: Reading, stop: int, floor: int) -> int:
 def _clause_actor(reading: Reading, quantity: Quantity, context: Context) -> str | None:
     """The named subject of the clause that holds the quantity: an organisation, a programme, `the Center`."""
     for place in range(reading.at(quantity.start) - 1, 0, -1):
-        if reading.tag(place) not in _FINITE:
+        if reading.tag(place) not in _FINITE or reading.tokens[place].text[0].isupper():
             continue
         span = _actor_span(reading, place)
         if span is not None and reading.lower(place) not in words_of("reporting_verbs") | words_of("saying_verbs"):

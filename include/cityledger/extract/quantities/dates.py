@@ -41,7 +41,7 @@ def is_month(word: str) -> bool:
 
 
 def _skip_code(tokens: Sequence[Token], at: int) -> int | None:
-    """Chains like 2020-05-01, 1-222-2222, R-22-219, 12.3.4, 24/7, #12, and numerals glued to a name before them."""
+    """Chains like 2020-05-01, 1-222-2222, B-12-345, 12.3.4, 24/7, #12, and numerals glued to a name before them."""
     stop = at + 1
     while stop + 1 < len(tokens) and stop < at + 12:
         joined = tokens[stop].text in _DASHES or tokens[stop].text in ":."

@@ -38,7 +38,7 @@ def _is_glued(tokens: Sequence[Token], at: int, number: Number) -> bool:
 
 
 def _ends_name(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """S&P 500, Boeing 737, Fortune 500: plain digits behind a name in a sentence; `In London 40 people` is a count."""
+    """S&P 500, Boeing 737: plain digits behind a name in a sentence; `In London 40 people` is a count."""
     if at < 2 or tokens[at].start != tokens[at - 1].end + 1 or read_money_before(tokens, at) is not None:
         return False
     name, before = tokens[at - 1], tokens[at - 2]
@@ -63,6 +63,8 @@ def _is_pronoun(tokens: Sequence[Token], at: int, stop: int) -> bool:
         and stop + 1 < len(tokens)
         and (tokens[stop + 1].kind == "n" or tokens[stop + 1].lower in get_lexicon().cardinals)
     ):
+        return False
+    if after.lower in ("to", "or") and stop + 1 < len(tokens) and tokens[stop + 1].lower in get_lexicon().cardinals:
         return False
     if after.lower in get_lexicon().words["after_pronoun_one"]:
         return True

@@ -34,7 +34,7 @@ def word_at(tokens: Sequence[Token], at: int) -> str:
 
 
 def with_scales(tokens: Sequence[Token], number: Number) -> Number:
-    """Scale words and abbreviations behind a number: 4 thousand, 72.48 billion, 3 bn, 35 lakh crore."""
+    """Scale words and abbreviations behind a number: 4 thousand, 6.25 billion, 3 bn, 35 lakh crore."""
     value, stop, scale, lexicon = number.value, number.stop, number.scale, get_lexicon()
     while stop < len(tokens) and stop < number.stop + 5:
         word = tokens[stop]
@@ -69,5 +69,5 @@ def _short_scale(tokens: Sequence[Token], at: int) -> float | None:
 
 
 def tidy(value: float) -> float:
-    """Undo binary noise: 72.48 * 1e9 is 72480000000."""
+    """Undo binary noise: 6.35 * 1e9 is 6350000000."""
     return float(f"{value:.12g}") if value else 0.0

@@ -66,7 +66,7 @@ def _read_number_rank(tokens: Sequence[Token], at: int) -> Ordinal | None:
 
 
 def _names_ranking(tokens: Sequence[Token], at: int) -> bool:
-    """`1st Human Development Index` at the head of a line or behind a comma there: the name of a ranking, no event."""
+    """`1st Clean Air Index` at the head of a line or behind a comma there: the name of a ranking, no event."""
     if (at and tokens[at - 1].text not in ",;•&") or at > 12:
         return False
     names = tokens[at + 2 : at + 9]
