@@ -52,9 +52,13 @@ def read_in_child(reader: Reader, path: Path, limits: Limits, skip: frozenset[in
         _serve(reader, path, limits, skip, send)
     os.close(send)
     answer = _Answer(limits)
+    collecting = gc.isenabled()
+    gc.disable()  # an answer is a hundred thousand objects without a circle among them
     try:
         late = answer.collect(receive, time.monotonic() + limits.wall_seconds)
     finally:
+        if collecting:
+            gc.enable()
         os.close(receive)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child, signal.SIGKILL)

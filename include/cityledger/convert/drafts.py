@@ -5,8 +5,9 @@ formats without pages fill in texts alone; readers of paged formats give every w
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from cityledger.records import Box, WordBox
+from cityledger.records import Box
 
 
 @dataclass(slots=True)
@@ -14,6 +15,15 @@ class Word:
     """A run of characters without white space, and where it stands. The box is (x0, top, x1, bottom) in points."""
 
     text: str
+    page: int
+    box: Box
+
+
+class Placed(NamedTuple):
+    """Where the characters `start` to `end` of a draft's text stand: a record's WordBox before it is one."""
+
+    start: int
+    end: int
     page: int
     box: Box
 
@@ -51,7 +61,7 @@ class DraftCell:
     column_span: int = 1
     box: Box | None = None
     is_header: bool = False
-    words: list[WordBox] = field(default_factory=list)
+    words: list[Placed] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -65,7 +75,7 @@ class Draft:
     level: int | None = None
     marker: str | None = None
     cells: list[DraftCell] = field(default_factory=list)
-    words: list[WordBox] = field(default_factory=list)
+    words: list[Placed] = field(default_factory=list)
     read_by: str = "text"
     language: str | None = None
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from cityledger.convert.drafts import Line
 from cityledger.convert.lattice import Grid, GridCell, snap_lines
 from cityledger.convert.pdf_rules import Rules
-from cityledger.convert.rows import Chunk, Row, read_rows, split_lanes
+from cityledger.convert.rows import Chunk, Row, has_rows, read_rows, split_lanes
 from cityledger.convert.wording import begins_inside
 
 _FAR = 2.6
@@ -25,6 +25,8 @@ _FREE = 0.12
 
 def find_open_tables(lines: Sequence[Line], rules: Rules) -> list[Grid]:
     """The grids of a page's tables without ruled cells, from the top."""
+    if not has_rows(lines, _FEWEST_ROWS - 1):
+        return []
     rows = read_rows(lines)
     if len(rows) < _FEWEST_ROWS or sum(len(row.chunks) > 1 for row in rows) < _FEWEST_ROWS - 1:
         return []

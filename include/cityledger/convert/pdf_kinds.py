@@ -160,7 +160,7 @@ def _make_note(draft: Draft) -> None:
     draft.kind, draft.marker = "footnote", match[1]
     draft.text = draft.text[length:]
     draft.words = [
-        type(word)(start=max(0, word.start - length), end=word.end - length, page=word.page, box=word.box)
+        word._replace(start=max(0, word.start - length), end=word.end - length)
         for word in draft.words
         if word.end > length
     ]

@@ -5,9 +5,9 @@ paragraphs, and sentences that a column's or a page's end has cut are joined aga
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from cityledger.convert.drafts import Draft, Line
+from cityledger.convert.drafts import Draft, Line, Placed
 from cityledger.convert.figures import axis_numbers
 from cityledger.convert.furniture import draft_furniture, split_furniture
 from cityledger.convert.hyphens import Hyphens
@@ -17,7 +17,6 @@ from cityledger.convert.pdf_paragraphs import Paragraph, Print, split_paragraphs
 from cityledger.convert.pdf_text import PageText
 from cityledger.convert.sentences import join_sentences
 from cityledger.convert.tables import TableArea, draft_table
-from cityledger.records import WordBox
 
 
 @dataclass(slots=True)
@@ -60,9 +59,9 @@ def _turn_back(drafts: list[Draft], turned: dict[int, PageText]) -> list[Draft]:
     return drafts
 
 
-def _seen(word: WordBox, turned: dict[int, PageText]) -> WordBox:
+def _seen(word: Placed, turned: dict[int, PageText]) -> Placed:
     page = turned.get(word.page)
-    return replace(word, box=page.seen_box(word.box)) if page else word
+    return word._replace(box=page.seen_box(word.box)) if page else word
 
 
 def _take_out_axes(page: PageText, furniture: list[Line]) -> None:

@@ -21,6 +21,7 @@ _SHORTEST = 4.0
 _MOST_OBJECTS = 6_000
 _MOST_SEGMENTS = 12_000
 _DEPTH = 5
+_MANY = 24
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -89,7 +90,7 @@ class _Reader:
             self._add_line(box, width, height)
             return
         count = pdfium.FPDFPath_CountSegments(path)
-        if count > _MOST_SEGMENTS:
+        if count > _MOST_SEGMENTS or (count > _MANY and self._begins_curved(path)):
             self._add(self.rules.artwork, box)
             return
         odd = 0
@@ -98,6 +99,11 @@ class _Reader:
             odd += not self._take_part(path, points)
         if odd > len(parts) / 4:
             self._add(self.rules.artwork, box)
+
+    def _begins_curved(self, path: Any) -> bool:
+        """Whether a path of many segments begins as a drawing does: then the rest need not be looked at."""
+        kinds = [pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(path, index)) for index in range(_MANY)]
+        return kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) > _MANY / 4
 
     def _parts(self, path: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         """The path's subpaths as points on the page; one with a curve is empty."""

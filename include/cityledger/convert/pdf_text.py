@@ -125,6 +125,8 @@ class _Reader:
         self.number = number
         self.place = place
         self.rotation = math.radians(rotation)
+        self.upright_page = rotation % 360 == 0
+        self.left, self.top = -place(0, 0, 0, 0)[0], place(0, 0, 0, 0)[1]
         self.rect = pdfium.FS_RECTF()
         self.rect_reference = ctypes.byref(self.rect)
         self.matrix = pdfium.FS_MATRIX()
@@ -172,6 +174,8 @@ class _Reader:
             pdfium.FPDFText_GetLooseCharBox(self.textpage, last, reference)
             x0, y0 = min(x0, rect.left), min(y0, rect.bottom)
             x1, y1 = max(x1, rect.right), max(y1, rect.top)
+        if self.upright_page:
+            return (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
         return self.place(x0, y0, x1, y1)
 
     def _line(self, words: list[Word], first: int, last: int) -> tuple[Line, float]:

@@ -58,34 +58,56 @@ class Row:
         )
 
 
+def has_rows(lines: Sequence[Line], fewest: int) -> bool:
+    """Whether enough lines hold or make rows of several chunks: a cheap look before the rows are built."""
+    found = 0
+    last: Line | None = None
+    for line in lines:
+        gap = _CHUNK_GAP * line.size
+        if last and line.box[0] - last.box[2] > gap and last.box[1] < line.box[3] and line.box[1] < last.box[3]:
+            found += 1
+        else:
+            found += any(after.box[0] - before.box[2] > gap for before, after in pairwise(line.words))
+        if found >= fewest:
+            return True
+        last = line
+    short = sorted((round(line.box[3]), line.box[0]) for line in lines if len(line.words) <= _PROSE)
+    return found + sum(abs(a[0] - b[0]) <= 1 for a, b in pairwise(short)) >= fewest
+
+
 def read_rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of lines, from the top; words on one level are in one row even if their lines are far apart."""
-    placed = sorted(((word, line.size) for line in lines for word in line.words), key=lambda item: _middle(item[0]))
-    groups: list[tuple[float, float, list[tuple[Word, float]]]] = []
-    for word, size in placed:
-        top, bottom = word.box[1], word.box[3]
-        if groups and _middle(word) < groups[-1][1] - 0.35 * (groups[-1][1] - groups[-1][0]):
-            groups[-1][2].append((word, size))
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=_middle):
+        last = groups[-1][-1] if groups else None
+        if last and _middle(line) < last.box[3] - 0.35 * (last.box[3] - last.box[1]):
+            groups[-1].append(line)
         else:
-            groups.append((top, bottom, [(word, size)]))
-    rows = []
-    for _, _, members in groups:
-        words = sorted((word for word, _ in members), key=lambda word: word.box[0])
-        top, bottom = min(word.box[1] for word in words), max(word.box[3] for word in words)
-        size = sorted(size for _, size in members)[len(members) // 2]
-        rows.append(Row(top, bottom, size, _chunks(words, size)))
-    return rows
+            groups.append([line])
+    return [_row(group) for group in groups]
 
 
-def _middle(word: Word) -> float:
-    return (word.box[1] + word.box[3]) / 2
+def _row(lines: Sequence[Line]) -> Row:
+    words = lines[0].words if len(lines) == 1 else sorted((w for line in lines for w in line.words), key=_left)
+    size = lines[0].size if len(lines) == 1 else sorted(line.size for line in lines)[len(lines) // 2]
+    top, bottom = min(line.box[1] for line in lines), max(line.box[3] for line in lines)
+    return Row(top, bottom, size, _chunks(words, size))
+
+
+def _left(word: Word) -> float:
+    return word.box[0]
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2
 
 
 def _chunks(words: Sequence[Word], size: float) -> list[Chunk]:
     chunks: list[Chunk] = []
+    limit = _CHUNK_GAP * size
     for word in words:
         last = chunks[-1] if chunks else None
-        if last and (word.box[0] - last.x1 < _CHUNK_GAP * size or _is_marker(last)):
+        if last and (word.box[0] - last.x1 < limit or _is_marker(last)):
             last.words.append(word)
             last.x1 = max(last.x1, word.box[2])
         else:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from cityledger.convert.drafts import Word
+from cityledger.convert.drafts import Placed, Word
 from cityledger.convert.hyphens import Hyphens
-from cityledger.records import WordBox
 
 
 class Run:
@@ -13,7 +12,7 @@ class Run:
     def __init__(self, hyphens: Hyphens) -> None:
         self.hyphens = hyphens
         self.text = ""
-        self.words: list[WordBox] = []
+        self.words: list[Placed] = []
 
     def add(self, words: Sequence[Word], skip: int = 0) -> None:
         """Put one more line at the end, leaving out its first `skip` characters."""
@@ -25,7 +24,7 @@ class Run:
         for word in words:
             end = position + len(word.text)
             if end > base:
-                self.words.append(WordBox(start=max(base, position), end=end, page=word.page, box=word.box))
+                self.words.append(Placed(max(base, position), end, word.page, word.box))
             position = end + 1
         self.text += line
 
@@ -34,9 +33,7 @@ class Run:
         if not other.text:
             return
         base = self._open(other.text)
-        self.words += [
-            WordBox(start=base + word.start, end=base + word.end, page=word.page, box=word.box) for word in other.words
-        ]
+        self.words += [Placed(base + start, base + end, page, box) for start, end, page, box in other.words]
         self.text += other.text
 
     def _open(self, following: str) -> int:
@@ -53,4 +50,4 @@ class Run:
     def _end_last_word(self, end: int) -> None:
         last = self.words.pop() if self.words else None
         if last and last.start < end:
-            self.words.append(WordBox(start=last.start, end=min(last.end, end), page=last.page, box=last.box))
+            self.words.append(last._replace(end=min(last.end, end)))

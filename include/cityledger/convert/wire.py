@@ -1,7 +1,7 @@
 """Drafts to lines of JSON and back: how a child process hands its reading to the parent.
 
 JSON and not pickle, because the child has opened an untrusted file: what it sends can be wrong, but it can not run.
-Word boxes travel as flat rows of numbers; the parent shares equal numbers, as a page has few distinct edges.
+Word boxes travel as flat rows of whole numbers, their edges in tenths of a point.
 """
 
 import json
@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from cityledger.convert.drafts import Draft, DraftCell, Reading, Stated
-from cityledger.records import Box, WordBox
+from cityledger.convert.drafts import Draft, DraftCell, Placed, Reading, Stated
+from cityledger.records import Box
 
-_NUMBERS: dict[float, float] = {}
+_POINTS = [tenths / 10 for tenths in range(30_000)]
 _ROW = 7
 
 
@@ -94,24 +94,25 @@ def _decode_cell(row: list[Any]) -> DraftCell:
     )
 
 
-def _words_row(words: list[WordBox]) -> list[float]:
-    numbers: list[float] = []
-    for word in words:
-        numbers += (word.start, word.end, word.page)
-        numbers += (round(edge, 1) for edge in word.box)
+def _words_row(words: list[Placed]) -> list[int]:
+    numbers: list[int] = []
+    for start, end, page, (x0, top, x1, bottom) in words:
+        edges = (int(10 * x0 + 0.5), int(10 * top + 0.5), int(10 * x1 + 0.5), int(10 * bottom + 0.5))
+        numbers += (start, end, page, *edges)
     return numbers
 
 
-def _decode_words(numbers: list[float]) -> list[WordBox]:
+def _decode_words(numbers: list[int]) -> list[Placed]:
+    rows = zip(*(numbers[at::_ROW] for at in range(_ROW)), strict=True)
     return [
-        WordBox(
-            start=int(numbers[index]),
-            end=int(numbers[index + 1]),
-            page=int(numbers[index + 2]),
-            box=tuple(_NUMBERS.setdefault(float(edge), float(edge)) for edge in numbers[index + 3 : index + _ROW]),
-        )
-        for index in range(0, len(numbers), _ROW)
+        Placed(start, end, page, (_point(x0), _point(top), _point(x1), _point(bottom)))
+        for start, end, page, x0, top, x1, bottom in rows
     ]
+
+
+def _point(tenths: int) -> float:
+    """A number of tenths in points; the same number is the same object, as a page has few distinct edges."""
+    return _POINTS[tenths] if 0 <= tenths < len(_POINTS) else tenths / 10
 
 
 def _round(box: Box | None) -> list[float] | None:
