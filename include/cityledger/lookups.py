@@ -15,4 +15,4 @@ from cityledger.settings import get_settings
 def read_lookup(stem: str) -> Any:
     """The content of include/lookups/<stem>.yml; FileNotFoundError if there is none."""
     path = get_settings().lookups / f"{stem}.yml"
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - safe, and in C
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
