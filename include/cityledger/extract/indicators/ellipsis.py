@@ -80,8 +80,11 @@ def _filled(
 
 
 def _short(title: str) -> str:
-    words = title.split()
-    return " ".join(words[-12:]) if len(words) > 12 else title
+    """A heading as a phrase: no longer than twelve words, and without the words that only say that it sets goals."""
+    words = title.replace("(goal)", "").split()
+    while len(words) > 2 and words[-1].lower() in words_of("empty_words") | words_of("goal_nouns"):
+        words.pop()
+    return " ".join(words[-12:])
 
 
 def _with(item: Observation, indicator: str, route: str) -> Observation:

@@ -67,22 +67,20 @@ def _period_around(blocks: Sequence[Block], position: int) -> str | None:
 
 
 def _header_rows(rows: Sequence[tuple[Cell, ...]]) -> int:
+    """How many rows at the top name the columns: those marked as headers, else a first row without any value."""
     count = 0
-    while count < min(3, len(rows) - 1) and all(cell.is_header for cell in rows[count] if cell.text.strip()):
+    while count < min(3, len(rows) - 1) and _is_header(rows[count], is_first=count == 0):
         count += 1
     if count or len(rows) < 2:
         return count
-    first = [cell for cell in rows[0] if cell.text.strip()]
-    second = [cell for cell in rows[1] if cell.text.strip()]
-    texts = sum(not _has_value(cell.text) for cell in first)
-    return (
-        1
-        if first
-        and texts == len(first)
-        and any(_has_value(cell.text) for row in rows[1:4] for cell in row)
-        and len(second) > 1
-        else 0
-    )
+    named = any(cell.text.strip() for cell in rows[0]) and not any(_has_value(cell.text) for cell in rows[0])
+    valued = any(_has_value(cell.text) for row in rows[1:4] for cell in row)
+    return int(named and valued and sum(bool(cell.text.strip()) for cell in rows[1]) > 1)
+
+
+def _is_header(row: Sequence[Cell], is_first: bool) -> bool:
+    marked = all(cell.is_header for cell in row if cell.text.strip())
+    return marked and (is_first or not any(_has_value(cell.text) for cell in row))
 
 
 def _has_value(text: str) -> bool:

@@ -17,7 +17,7 @@ _CERTAIN_FORECASTS = frozenset(
     {"projected", "projection", "projections", "forecast", "scenario", "scenarios", "potential", "modeled", "modelled"}
 )
 _POSSIBLE = frozenset({"could", "may", "might", "would"})
-_LONGEST_CLAUSE = 60
+_LONGEST_CLAUSE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _words_after(reading: Reading, quantity: Quantity) -> frozenset[str]:
 
 
 def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
-    near = _unaside(clause) | clause.after
+    near = _marks_of_forecast(clause) | clause.after
     if "need" in clause.before and clause.before & {"outlines", "indicates", "shows", "suggests"}:
         return True
     marks = near & words_of("projection_markers")
@@ -92,10 +92,10 @@ def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
     return not aimed or (setting.future and not clause.before & words_of("strong_intent"))
 
 
-def _unaside(clause: Clause) -> frozenset[str]:
-    """The words before the quantity without those of an aside that a comma and the main verb close."""
-    reading = clause.reading
-    places = (place for place in range(clause.first, clause.at) if reading.lower(place) in clause.before)
+def _marks_of_forecast(clause: Clause) -> frozenset[str]:
+    """The words of forecast before the quantity, but those of an aside that a comma and the main verb close."""
+    reading, marks = clause.reading, clause.before & words_of("projection_markers")
+    places = (place for place in range(clause.first, clause.at) if reading.lower(place) in marks)
     return frozenset(reading.lower(place) for place in places if not reading.closes_aside(place, clause.at))
 
 

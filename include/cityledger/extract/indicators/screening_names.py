@@ -45,6 +45,8 @@ def undated_zero(reading: Reading, quantity: Quantity, at: int, behind: int) -> 
     """`zero out`, `a zero-based budget`: zero in words counts only with the date for which it is set."""
     if quantity.value != 0 or quantity.form != "words":
         return None
+    if reading.tag(at - 1) == "CRD":
+        return "adjective"
     sentence = reading.text[reading.tokens[0].start : reading.tokens[-1].end]
     dated = any(mention.role in ("due", "in") for mention in find_periods(sentence))
     named = reading.tag(behind).startswith("V") or (
