@@ -27,6 +27,16 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(scope="session")
+def sample_release(tmp_path_factory) -> Settings:
+    """Settings of a data store that holds one release of the project's samples."""
+    from cityledger import pipeline
+
+    settings = Settings(data=tmp_path_factory.mktemp("samples") / "data")
+    pipeline.run([pipeline.source_of_path(PROJECT / "samples")], settings)
+    return settings
+
+
 def require_tool(name: str, found: object) -> None:
     """Skip where a system tool is absent, but fail in CI, which installs it."""
     if not found:

@@ -9,7 +9,6 @@ import pytest
 from cityledger import extract, pipeline
 from cityledger.records import CanonicalIndicator, Finding, Processing, Run
 from cityledger.releasing import reading_outcome
-from cityledger.settings import PROJECT
 from cityledger.store import Store
 
 PLAN = """Mapleford Climate Plan 2024
@@ -197,11 +196,11 @@ def test_a_batch_that_was_not_read_to_its_end_makes_the_outcome_partial(inbox, s
     assert reading_outcome([first, second], settings)[0] == "partial"
 
 
-def test_the_samples_give_rows_of_both_kinds(settings):
-    ended = run(PROJECT / "samples", settings)
+def test_the_samples_give_rows_of_both_kinds(sample_release):
+    (ended,) = Store(sample_release.data).read_all("publish", Run)
     assert ended.outcome == "ok", ended.reason
-    assert ask(settings, "select count(*) from analytics.indicators")[0][0] > 20
-    assert ask(settings, "select count(*) from analytics.commitments")[0][0] > 20
+    assert ask(sample_release, "select count(*) from analytics.indicators")[0][0] > 20
+    assert ask(sample_release, "select count(*) from analytics.commitments")[0][0] > 20
 
 
 def test_the_labelled_documents_all_give_rows_of_both_kinds(shared, settings):
