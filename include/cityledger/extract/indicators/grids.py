@@ -35,21 +35,41 @@ class Grid:
 
 
 def read_grid(blocks: Sequence[Block], position: int) -> Grid:
-    """The grid of the table block at a position."""
+    """The grid of the table block at a position; a first row of one cell alone is its title, not a heading."""
     block = blocks[position]
+    ordered = _rows(block)
+    caption = _caption(blocks, position)
+    while len(ordered) > 2 and (title := _title_row(ordered)) is not None:
+        caption, ordered = title, ordered[1:]
+    count = _header_rows(ordered)
+    return Grid(block, caption, _headings(ordered[:count]), tuple(ordered[count:]), _period_around(blocks, position))
+
+
+def _rows(block: Block) -> list[tuple[Cell, ...]]:
     rows: dict[int, list[Cell]] = {}
     for cell in block.cells:
         rows.setdefault(cell.row, []).append(cell)
-    ordered = [tuple(sorted(cells, key=lambda cell: cell.column)) for _, cells in sorted(rows.items())]
-    count = _header_rows(ordered)
+    return [tuple(sorted(cells, key=lambda cell: cell.column)) for _, cells in sorted(rows.items())]
+
+
+def _title_row(rows: Sequence[tuple[Cell, ...]]) -> str | None:
+    """The text of a first row that holds one cell alone, where the rows under it hold more."""
+    filled = [cell for cell in rows[0] if cell.text.strip()]
+    below = sum(bool(cell.text.strip()) for cell in rows[1])
+    if len(filled) != 1 or below < 2 or filled[0].column != min(cell.column for cell in rows[0]):
+        return None
+    return " ".join(filled[0].text.split())
+
+
+def _headings(rows: Sequence[tuple[Cell, ...]]) -> dict[int, str]:
+    """What stands over each column, from the top down; a spanning cell stands over all that it spans."""
     headers: dict[int, list[str]] = {}
-    for row in ordered[:count]:
+    for row in rows:
         for cell in row:
             for column in range(cell.column, cell.column + max(1, cell.column_span)):
                 if cell.text.strip():
                     headers.setdefault(column, []).append(" ".join(cell.text.split()))
-    joined = {column: " ".join(dict.fromkeys(texts)) for column, texts in headers.items()}
-    return Grid(block, _caption(blocks, position), joined, tuple(ordered[count:]), _period_around(blocks, position))
+    return {column: " ".join(dict.fromkeys(texts)) for column, texts in headers.items()}
 
 
 def _period_around(blocks: Sequence[Block], position: int) -> str | None:

@@ -14,13 +14,14 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
+_TO = r"\s(?:to|through|until)\s|(?<=[Bb]etween \d{4})\sand\s"
 _MENTION = re.compile(
     rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?P<month1>{_MONTH})\.?,?\s{{1,2}}(?P<year1>{_YEAR})\b"
     rf"|\b(?P<month2>{_MONTH})\.?\s{{1,2}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,\s{{0,2}}(?P<year2>{_YEAR})\b"
     rf"|\b(?P<month3>{_MONTH})\.?,?\s{{1,2}}(?P<year3>{_YEAR})\b"
     rf"|\b(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)\b(?![-/–]\d)"
     rf"|\b(?P<quarter>Q[1-4])\s{{0,2}}(?P<year4>{_YEAR})\b"
-    rf"|(?<![\d.,$€£/-])(?P<first>{_YEAR})\s?(?:[-–—/]|\s(?:to|and|through|until)\s)\s?(?P<last>{_YEAR}|\d\d)(?![\d,]|\.\d|\s?%)"
+    rf"|(?<![\d.,$€£/-])(?P<first>{_YEAR})\s?(?:[-–—/]|{_TO})\s?(?P<last>{_YEAR}|\d\d)(?![\d,]|\.\d|\s?%)"
     rf"|(?<![\d.,$€£#/=_-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w|/\d)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
 )
 _DUE = re.compile(

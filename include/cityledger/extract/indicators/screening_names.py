@@ -19,7 +19,7 @@ def part_of_adjective(reading: Reading, quantity: Quantity, at: int, behind: int
 
 def version(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
     """`reform 3.0`, `8.7 Promote ...`, `113.2`: versions and numbers of sections."""
-    if quantity.symbol != "count" or "." not in quantity.value_text or "," in quantity.value_text or quantity.scaled:
+    if quantity.symbol != "count" or quantity.scaled or not ("." in quantity.value_text or quantity.value % 1):
         return None
     if quantity.value_text.endswith(".0") and len(quantity.value_text) <= 4:
         return "version"

@@ -147,13 +147,14 @@ def _name(grid: Grid, label: Cell, header: str, context: Context) -> tuple[str, 
     row = " ".join(label.text.split()).strip(" :*")
     title = bare_title(grid.caption)
     column = bare_header(header)
-    of_bodies = names_rows(grid, label) and column_place(column, context) is None
+    by_column = any(column_place(bare_header(other), context) for other in grid.headers.values())
+    of_bodies = names_rows(grid, label) and not by_column
     if of_bodies or (not grid.headers and title):
         if row.lower() in _ROW_TOTALS:
             return column or title, owner
         return column or title or row, context.resolve(row)
-    if (place := column_place(column, context)) is not None:
-        return row, place
+    if by_column:
+        return row, column_place(column, context) or column or owner
     if column and not is_generic_header(column):
         return f"{row} {column}", owner
     return (f"{title}: {row}" if title and (not column or _only_period(header)) else row), owner

@@ -28,7 +28,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 
 def parse_numeral(text: str) -> float | None:
     """The value of one run of digits with its marks, or None where it is a date, version or other code."""
-    if len(text) > LONGEST_NUMERAL:
+    if len(text) > LONGEST_NUMERAL or (len(text) > 1 and text.startswith("0") and text.isdigit()):
         return None
     if _PLAIN.fullmatch(text):
         return float(text)
