@@ -5,9 +5,11 @@ formats without pages fill in texts alone; readers of paged formats give every w
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from cityledger.records import Box
+
+Placed = tuple[int, int, int, Box]
+"""Start, end, page, box: where some characters of a draft's text stand. A record's WordBox before it is one."""
 
 
 @dataclass(slots=True)
@@ -15,15 +17,6 @@ class Word:
     """A run of characters without white space, and where it stands. The box is (x0, top, x1, bottom) in points."""
 
     text: str
-    page: int
-    box: Box
-
-
-class Placed(NamedTuple):
-    """Where the characters `start` to `end` of a draft's text stand: a record's WordBox before it is one."""
-
-    start: int
-    end: int
     page: int
     box: Box
 

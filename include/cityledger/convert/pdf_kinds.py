@@ -160,7 +160,5 @@ def _make_note(draft: Draft) -> None:
     draft.kind, draft.marker = "footnote", match[1]
     draft.text = draft.text[length:]
     draft.words = [
-        word._replace(start=max(0, word.start - length), end=word.end - length)
-        for word in draft.words
-        if word.end > length
+        (max(0, start - length), end - length, page, box) for start, end, page, box in draft.words if end > length
     ]

@@ -60,8 +60,8 @@ def _turn_back(drafts: list[Draft], turned: dict[int, PageText]) -> list[Draft]:
 
 
 def _seen(word: Placed, turned: dict[int, PageText]) -> Placed:
-    page = turned.get(word.page)
-    return word._replace(box=page.seen_box(word.box)) if page else word
+    page = turned.get(word[2])
+    return (*word[:3], page.seen_box(word[3])) if page else word
 
 
 def _take_out_axes(page: PageText, furniture: list[Line]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from cityledger.convert.drafts import Line, Word, union_box
+from cityledger.convert.drafts import Line, Word
 from cityledger.convert.ligatures import repair_ligatures
 from cityledger.convert.wording import clean
 from cityledger.records import Box
@@ -83,10 +83,13 @@ def read_page_text(page: Any, number: int) -> PageText:
     return result
 
 
-def _changes_size(before: Box, box: Box) -> bool:
-    """Whether a word is in letters of quite another size and stands apart: another text on the same baseline."""
-    heights = sorted((before[3] - before[1], box[3] - box[1]))
-    return heights[1] > 1.35 * heights[0] and box[0] - before[2] > 0.5 * heights[0]
+def _stands_apart(before: Box, box: Box) -> bool:
+    """Whether a word in letters of another size stands apart: another text on the same baseline."""
+    return box[0] - before[2] > 0.5 * min(before[3] - before[1], box[3] - box[1])
+
+
+def _clean_word(content: str) -> str:
+    return clean(repair_ligatures(content))
 
 
 def _usual_angle(found: list[tuple[Line, float]]) -> float:
@@ -141,46 +144,51 @@ class _Reader:
         for raw in text.split("\n"):
             words: list[Word] = []
             first = last = 0
+            height = 0.0
             for match in _WORDS.finditer(raw):
-                start, end = match.start() + offset, match.end() + offset - 1
                 content = match[0]
-                word = content if content[-1] in _LINE_END_HYPHENS else self._clean(content)
+                hyphen = content[-1] in _LINE_END_HYPHENS
+                word = content if hyphen or (content.isascii() and content.isprintable()) else _clean_word(content)
                 if not word:
                     continue
+                start, end = match.start() + offset, match.end() + offset - 1
                 box = self._box(start, end)
-                if words and _changes_size(words[-1].box, box):
+                before, height = height, box[3] - box[1]
+                if words and not 0.74 * before < height < 1.35 * before and _stands_apart(words[-1].box, box):
                     yield self._line(words, first, last)
                     words = []
-                first, last = (first if words else start), end
+                if not words:
+                    first = start
+                last = end
                 words.append(Word(word, self.number, box))
-                if content[-1] in _LINE_END_HYPHENS:  # pdfium swallows the line break after it
+                if hyphen:  # pdfium swallows the line break after it
                     yield self._line(words, first, last)
                     words = []
             if words:
                 yield self._line(words, first, last)
             offset += len(raw) + 1
 
-    @staticmethod
-    def _clean(content: str) -> str:
-        if content.isascii() and content.isprintable():
-            return content
-        return clean(repair_ligatures(content))
-
     def _box(self, first: int, last: int) -> Box:
-        rect, reference = self.rect, self.rect_reference
-        pdfium.FPDFText_GetLooseCharBox(self.textpage, first, reference)
+        """The rectangle around a word, from those of its first and its last character."""
+        rect, box_of = self.rect, pdfium.FPDFText_GetLooseCharBox
+        box_of(self.textpage, first, self.rect_reference)
         x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
         if last != first:
-            pdfium.FPDFText_GetLooseCharBox(self.textpage, last, reference)
-            x0, y0 = min(x0, rect.left), min(y0, rect.bottom)
-            x1, y1 = max(x1, rect.right), max(y1, rect.top)
+            box_of(self.textpage, last, self.rect_reference)
+            left, right, bottom, top = rect.left, rect.right, rect.bottom, rect.top
+            x0 = left if left < x0 else x0
+            x1 = right if right > x1 else x1
+            y0 = bottom if bottom < y0 else y0
+            y1 = top if top > y1 else y1
         if self.upright_page:
             return (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
         return self.place(x0, y0, x1, y1)
 
     def _line(self, words: list[Word], first: int, last: int) -> tuple[Line, float]:
         size = self._size(first)
-        box = union_box([word.box for word in words]) or (0.0, 0.0, 0.0, 0.0)
+        boxes = [word.box for word in words]
+        tops, bottoms = [box[1] for box in boxes], [box[3] for box in boxes]
+        box: Box = (min([box[0] for box in boxes]), min(tops), max([box[2] for box in boxes]), max(bottoms))
         angle = self._angle(first)
         if size and abs(angle) < _UPRIGHT and not 0.6 * size < box[3] - box[1] < 2.2 * size:
             box = self._mend_boxes(words, box, size)

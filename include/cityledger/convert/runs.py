@@ -21,10 +21,11 @@ class Run:
             return
         base = self._open(line)
         position = base - skip
+        placed = self.words
         for word in words:
             end = position + len(word.text)
             if end > base:
-                self.words.append(Placed(max(base, position), end, word.page, word.box))
+                placed.append((position if position > base else base, end, word.page, word.box))
             position = end + 1
         self.text += line
 
@@ -33,7 +34,7 @@ class Run:
         if not other.text:
             return
         base = self._open(other.text)
-        self.words += [Placed(base + start, base + end, page, box) for start, end, page, box in other.words]
+        self.words += [(base + start, base + end, page, box) for start, end, page, box in other.words]
         self.text += other.text
 
     def _open(self, following: str) -> int:
@@ -49,5 +50,5 @@ class Run:
 
     def _end_last_word(self, end: int) -> None:
         last = self.words.pop() if self.words else None
-        if last and last.start < end:
-            self.words.append(last._replace(end=min(last.end, end)))
+        if last and last[0] < end:
+            self.words.append((last[0], min(last[1], end), *last[2:]))

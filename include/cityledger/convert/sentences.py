@@ -38,7 +38,7 @@ def _continuation(drafts: Sequence[Draft], index: int, gone: set[int]) -> int | 
 
 def _is_apart(draft: Draft, other: Draft) -> bool:
     """Whether the second stands elsewhere: on the next page, in the next column, or below what interrupts."""
-    last_page = draft.words[-1].page if draft.words else draft.page
+    last_page = draft.words[-1][2] if draft.words else draft.page
     return other.page - last_page in (0, 1)
 
 

@@ -103,11 +103,9 @@ def _words_row(words: list[Placed]) -> list[int]:
 
 
 def _decode_words(numbers: list[int]) -> list[Placed]:
-    rows = zip(*(numbers[at::_ROW] for at in range(_ROW)), strict=True)
-    return [
-        Placed(start, end, page, (_point(x0), _point(top), _point(x1), _point(bottom)))
-        for start, end, page, x0, top, x1, bottom in rows
-    ]
+    columns = [numbers[at::_ROW] for at in range(3)]
+    edges = [[_point(tenths) for tenths in numbers[at::_ROW]] for at in range(3, _ROW)]
+    return list(zip(*columns, zip(*edges, strict=True), strict=True))
 
 
 def _point(tenths: int) -> float:
