@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from cityledger.extract.quantities.lexicon import get_lexicon
-from cityledger.extract.quantities.number import touches
+from cityledger.extract.quantities.number import touches, word_at
 from cityledger.extract.quantities.numerals import LONGEST_NUMERAL, looks_like_year
+from cityledger.extract.quantities.references import skip_reference
 from cityledger.extract.quantities.tokens import Token
 
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\d")
@@ -27,12 +28,8 @@ def skip_non_quantity(tokens: Sequence[Token], at: int) -> int | None:
         or _skip_date(tokens, at)
         or _skip_year(tokens, at)
         or _skip_time(tokens, at)
-        or _skip_reference(tokens, at)
+        or skip_reference(tokens, at)
     )
-
-
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def is_month(word: str) -> bool:
@@ -112,19 +109,19 @@ def _skip_date(tokens: Sequence[Token], at: int) -> int | None:
     if not (value.isdigit() and len(value) <= 2 and 1 <= int(value) <= 31):
         return None
     stop = at + 1
-    if _lower(tokens, stop) in ("st", "nd", "rd", "th") and touches(tokens, stop):
+    if word_at(tokens, stop) in ("st", "nd", "rd", "th") and touches(tokens, stop):
         stop += 1
-    if _lower(tokens, stop) == "of":
+    if word_at(tokens, stop) == "of":
         stop += 1
     if stop < len(tokens) and (tokens[stop].text in "->–" or tokens[stop].lower in ("to", "and")):
         end = stop + 1
-        if end + 1 < len(tokens) and tokens[end].kind == "n" and is_month(_lower(tokens, end + 1)):
+        if end + 1 < len(tokens) and tokens[end].kind == "n" and is_month(word_at(tokens, end + 1)):
             return end + 2
-    if stop < len(tokens) and is_month(_lower(tokens, stop)) and tokens[stop].text[0].isupper():
+    if stop < len(tokens) and is_month(word_at(tokens, stop)) and tokens[stop].text[0].isupper():
         return stop + 1
-    before = at - 2 if _lower(tokens, at - 1) == "." else at - 1
-    if before >= 0 and is_month(_lower(tokens, before)) and tokens[before].text[0].isupper():
-        if tokens[before].lower == "may" and _lower(tokens, stop) not in (",", ".", "", "-", "–", "and", "at"):
+    before = at - 2 if word_at(tokens, at - 1) == "." else at - 1
+    if before >= 0 and is_month(word_at(tokens, before)) and tokens[before].text[0].isupper():
+        if tokens[before].lower == "may" and word_at(tokens, stop) not in (",", ".", "", "-", "–", "and", "at"):
             return None
         while stop + 1 < len(tokens) and tokens[stop].text in "-–" and tokens[stop + 1].kind == "n":
             stop += 2
@@ -135,8 +132,8 @@ def _skip_date(tokens: Sequence[Token], at: int) -> int | None:
 def _skip_year(tokens: Sequence[Token], at: int) -> int | None:
     """2019, 2012-13, 2012/2013, FY 12/13, 2008.3 (a footnote behind the year), 1990s."""
     token = tokens[at]
-    fiscal = _lower(tokens, at - 1) in ("fy", "fys", "sfy", "cy")
-    if _GLUED_YEAR.fullmatch(token.text) and _lower(tokens, at - 1) in ("in", "since", "by", "until", "during"):
+    fiscal = word_at(tokens, at - 1) in ("fy", "fys", "sfy", "cy")
+    if _GLUED_YEAR.fullmatch(token.text) and word_at(tokens, at - 1) in ("in", "since", "by", "until", "during"):
         return at + 1
     if not (looks_like_year(token) or (fiscal and token.text.isdigit())):
         return None
@@ -147,7 +144,7 @@ def _skip_year(tokens: Sequence[Token], at: int) -> int | None:
         stop += 2
     if stop > at + 1 or fiscal:
         return stop
-    if _lower(tokens, stop) == "s" and touches(tokens, stop):
+    if word_at(tokens, stop) == "s" and touches(tokens, stop):
         return stop + 1
     return stop if _reads_as_year(tokens, at, stop) else None
 
@@ -163,9 +160,9 @@ def _continues_year(first: str, second: str) -> bool:
 
 def _reads_as_year(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """A lone four-digit number: a year unless money, a unit, a scale or a comparison makes it a quantity."""
-    if not 1800 <= int(tokens[at].text[:4]) <= 2100 and _lower(tokens, at - 1) not in ("in", "since", "of"):
+    if not 1800 <= int(tokens[at].text[:4]) <= 2100 and word_at(tokens, at - 1) not in ("in", "since", "of"):
         return False
-    before, after = _lower(tokens, at - 1), _lower(tokens, stop)
+    before, after = word_at(tokens, at - 1), word_at(tokens, stop)
     lexicon = get_lexicon()
     if before in get_lexicon().words["year_cues"] and after not in lexicon.scales and after != "people":
         return True
@@ -181,7 +178,7 @@ def _reads_as_year(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return True
     if after in ("people", "persons", "inhabitants", "jobs"):
         return False
-    two_before = _lower(tokens, at - 2)
+    two_before = word_at(tokens, at - 2)
     if (two_before, before) in lexicon.comparators or (
         (before,) in lexicon.comparators and before not in ("around", "near")
     ):
@@ -194,67 +191,12 @@ def _skip_time(tokens: Sequence[Token], at: int) -> int | None:
     if not re.fullmatch(r"\d{1,2}(?:\.\d\d)?", tokens[at].text):
         return None
     stop = _clock(tokens, at + 1)
-    spans = _lower(tokens, at + 1) in ("-", "–", "to", "and") and re.fullmatch(r"\d{1,2}", _lower(tokens, at + 2))
+    spans = word_at(tokens, at + 1) in ("-", "–", "to", "and") and re.fullmatch(r"\d{1,2}", word_at(tokens, at + 2))
     return _clock(tokens, at + 3) if stop is None and spans else stop
 
 
 def _clock(tokens: Sequence[Token], at: int) -> int | None:
-    word = _lower(tokens, at)
+    word = word_at(tokens, at)
     if word in _CLOCK and (word != "hrs" or touches(tokens, at)):
         return at + 1
-    return at + 3 if word in ("a", "p") and [_lower(tokens, at + step) for step in (1, 2)] == [".", "m"] else None
-
-
-def _skip_reference(tokens: Sequence[Token], at: int) -> int | None:
-    """`Chapter 8`, `Fig. 3`, `Resolution No. 12`, `Scope 1 and 2`, `Table 2-1`."""
-    place = at - 1
-    while place >= 0 and (
-        tokens[place].text in ("(", ".", ",", ":", "§", "№", "&", "-", "–")
-        or tokens[place].lower in ("and", "to", "or", "through")
-        or (tokens[place].kind == "n" and place > at - 6)
-    ):
-        if tokens[place].text in (":", "(", ",") and place == at - 1:
-            return None
-        if tokens[place].text == ".":
-            shortened = place and tokens[place - 1].lower in (
-                "no",
-                "nos",
-                "pg",
-                "pgs",
-                "fig",
-                "figs",
-                "sec",
-                "art",
-                "p",
-                "pp",
-                "vol",
-                "para",
-                "tel",
-                "nr",
-                "ref",
-                "ch",
-                "app",
-                "ext",
-                "ver",
-                "v",
-            )
-            if not shortened:
-                return None
-        if tokens[place].text in ("§", "№"):
-            return at + 1
-        place -= 1
-        if place < at - 5:
-            return None
-    word = _lower(tokens, place)
-    singular = word if word in get_lexicon().words["reference_nouns"] else word.removesuffix("s")
-    if singular not in get_lexicon().words["reference_nouns"]:
-        return None
-    if singular in get_lexicon().words["reference_nouns_if_capital"] and not (
-        tokens[place].text[0].isupper() or singular in ("number",)
-    ):
-        return None
-    if _lower(tokens, at + 1) in ("%", "percent", "per", "million", "billion", "thousand"):
-        return None
-    if tokens[at].text.count(",") or len(tokens[at].text) > 7:
-        return None
-    return at + 1
+    return at + 3 if word in ("a", "p") and [word_at(tokens, at + step) for step in (1, 2)] == [".", "m"] else None

@@ -1,0 +1,48 @@
+"""Numerals that number a thing: chapters, tables, laws, telephones. They are names, never quantities.
+
+In: tokens and the place of a numeral. Out: the place behind it, or None where it is no such name.
+"""
+
+from collections.abc import Sequence
+
+from cityledger.extract.quantities.lexicon import get_lexicon
+from cityledger.extract.quantities.number import word_at
+from cityledger.extract.quantities.tokens import Token
+
+_REACH = 5
+_LINKS = frozenset({"(", ".", ",", ":", "&", "-", "–", "and", "to", "or", "through"})
+_SIGNS = frozenset({"§", "№"})
+_SCALED = frozenset({"%", "percent", "per", "million", "billion", "thousand"})
+
+
+def skip_reference(tokens: Sequence[Token], at: int) -> int | None:
+    """`Chapter 8`, `Fig. 3`, `Resolution No. 12`, `Scope 1 and 2`, `Table 2-1`."""
+    if "," in tokens[at].text or len(tokens[at].text) > 7 or word_at(tokens, at + 1) in _SCALED:
+        return None
+    place = _named_by(tokens, at)
+    if place is None:
+        return None
+    return at + 1 if tokens[place].text in _SIGNS or _numbers_things(tokens[place]) else None
+
+
+def _named_by(tokens: Sequence[Token], at: int) -> int | None:
+    """The place of the word that a chain of numerals (`Scope 1 and 2`) goes back to."""
+    place = at - 1
+    while place >= max(0, at - _REACH) and tokens[place].text not in _SIGNS:
+        token = tokens[place]
+        if token.lower not in _LINKS and token.kind != "n":
+            return place
+        if place == at - 1 and token.text in (":", "(", ","):
+            return None
+        if token.text == "." and word_at(tokens, place - 1) not in get_lexicon().words["shortened_references"]:
+            return None
+        place -= 1
+    return place if place >= max(0, at - _REACH) else None
+
+
+def _numbers_things(token: Token) -> bool:
+    words = get_lexicon().words
+    singular = token.lower if token.lower in words["reference_nouns"] else token.lower.removesuffix("s")
+    if singular not in words["reference_nouns"]:
+        return False
+    return singular not in words["reference_nouns_if_capital"] or token.text[0].isupper() or singular == "number"
