@@ -4,7 +4,8 @@ A grid may be open at its sides, as many reports rule only between rows and colu
 `tables` decides which grids are tables.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -89,24 +90,31 @@ def _is_shading(rules: Rules, x0: float, top: float, x1: float, bottom: float, c
 def _prune(across: list[Segment], down: list[Segment]) -> tuple[list[Segment], list[Segment]]:
     """The lines without those that end in the air, such as underlines: over and over, as one holds up the next."""
     for _ in range(_PRUNINGS):
-        kept_across = [line for line in across if _is_held(line, across, down)]
-        kept_down = [line for line in down if _is_held(line, down, kept_across)]
+        kept_across = _held(across, down)
+        kept_down = _held(down, kept_across)
         if len(kept_across) == len(across) and len(kept_down) == len(down):
             break
         across, down = kept_across, kept_down
     return across, down
 
 
-def _is_held(line: Segment, parallel: list[Segment], crossing: list[Segment]) -> bool:
-    """Whether both ends of a line touch a crossing one, or stand where two of its parallels end too."""
-    at, start, end = line
-    for index, tip in ((1, start), (2, end)):
-        touches = any(
-            abs(other[0] - tip) <= _TOUCH and other[1] - _TOUCH <= at <= other[2] + _TOUCH for other in crossing
-        )
-        if not touches and sum(abs(other[index] - tip) <= _SNAP for other in parallel) < 3:
-            return False
-    return True
+def _held(lines: Sequence[Segment], crossing: Sequence[Segment]) -> list[Segment]:
+    """The lines whose ends each touch a crossing line, or stand where two of their parallels end too."""
+    ordered = sorted(crossing)
+    positions = [line[0] for line in ordered]
+    tips = [sorted(line[index] for line in lines) for index in (1, 2)]
+    kept = []
+    for line in lines:
+        at = line[0]
+        for tip, others in zip(line[1:], tips, strict=True):
+            near = ordered[bisect_left(positions, tip - _TOUCH) : bisect_right(positions, tip + _TOUCH)]
+            if any(start - _TOUCH <= at <= end + _TOUCH for _, start, end in near):
+                continue
+            if bisect_right(others, tip + _SNAP) - bisect_left(others, tip - _SNAP) < 3:
+                break
+        else:
+            kept.append(line)
+    return kept
 
 
 def snap_lines(lines: Iterable[Segment]) -> list[Segment]:
@@ -149,10 +157,12 @@ def _components(across: list[Segment], down: list[Segment]) -> list[tuple[list[S
             item = parents[item]
         return item
 
+    order = sorted(range(len(down)), key=lambda index: down[index][0])
+    positions = [down[index][0] for index in order]
     for i, (y, x0, x1) in enumerate(across):
-        for j, (x, top, bottom) in enumerate(down, start=len(across)):
-            if x0 - _TOUCH <= x <= x1 + _TOUCH and top - _TOUCH <= y <= bottom + _TOUCH:
-                parents[root(i)] = root(j)
+        for index in order[bisect_left(positions, x0 - _TOUCH) : bisect_right(positions, x1 + _TOUCH)]:
+            if down[index][1] - _TOUCH <= y <= down[index][2] + _TOUCH:
+                parents[root(i)] = root(len(across) + index)
     groups: dict[int, tuple[list[Segment], list[Segment]]] = {}
     for i, line in enumerate(across):
         groups.setdefault(root(i), ([], []))[0].append(line)

@@ -90,7 +90,12 @@ class _Reader:
             self._add_line(box, width, height)
             return
         count = pdfium.FPDFPath_CountSegments(path)
-        if count > _MOST_SEGMENTS or (count > _MANY and self._begins_curved(path)):
+        if width < _SHORTEST and height < _SHORTEST:
+            return
+        segments = [pdfium.FPDFPath_GetPathSegment(path, index) for index in range(min(count, _MANY))]
+        curves = sum(pdfium.FPDFPathSegment_GetType(part) == pdfium.FPDF_SEGMENT_BEZIERTO for part in segments)
+        if count > _MOST_SEGMENTS or curves > len(segments) / 4:
+            # It begins as a drawing does: the rest need not be looked at.
             self._add(self.rules.artwork, box)
             return
         odd = 0
@@ -99,11 +104,6 @@ class _Reader:
             odd += not self._take_part(path, points)
         if odd > len(parts) / 4:
             self._add(self.rules.artwork, box)
-
-    def _begins_curved(self, path: Any) -> bool:
-        """Whether a path of many segments begins as a drawing does: then the rest need not be looked at."""
-        kinds = [pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(path, index)) for index in range(_MANY)]
-        return kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) > _MANY / 4
 
     def _parts(self, path: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         """The path's subpaths as points on the page; one with a curve is empty."""
