@@ -1,7 +1,10 @@
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from benchmarks.promises import broken_promises
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -28,6 +31,26 @@ def convert_path(path: Path, limits: Limits | None = None) -> Conversion:
 @pytest.fixture
 def convert() -> Callable[..., Conversion]:
     return convert_path
+
+
+SMALL_LIMITS = Limits(processor_seconds=10, wall_seconds=15, memory_bytes=512 << 20)
+
+
+@pytest.fixture
+def check() -> Iterator[Callable[..., Conversion]]:
+    """Convert a file that nobody trusts, and hold the stage to what it promises of any: see benchmarks/promises.py."""
+
+    def convert_and_check(path: Path, outcome: str | None = None) -> Conversion:
+        begun = time.monotonic()
+        result = convert_path(path, SMALL_LIMITS)
+        assert broken_promises(result) == []
+        assert outcome is None or result.outcome == outcome, result.reason
+        assert time.monotonic() - begun < 2 * SMALL_LIMITS.wall_seconds
+        return result
+
+    yield convert_and_check
+    children = Path(f"/proc/self/task/{threading.get_native_id()}/children")
+    assert not children.exists() or not children.read_text(encoding="ascii").split(), "a child was left behind"
 
 
 @pytest.fixture

@@ -1,0 +1,171 @@
+"""One reader of PDFs and some files in; its pages, its seconds and its peak memory as a line of JSON out.
+
+    python readers.py READER FILE...
+
+Runs under the interpreter of the reader's own environment, so nothing but the standard library is imported at the top.
+The first file is read once before the clock starts, to load whatever loads late.
+"""
+# ruff: noqa: PLC0415 - each reader is in an environment that has no other
+
+import json
+import resource
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def read_raw(path: Path) -> int:
+    """pypdfium2's raw text, which is the least that any reader on top of it costs."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    pages = len(document)
+    for number in range(pages):
+        page = document[number]
+        text = page.get_textpage()
+        text.get_text_range()
+        text.close()
+        page.close()
+    document.close()
+    return pages
+
+
+def read_pdfplumber(path: Path) -> int:
+    """Plain pdfplumber: words and tables of each page; `close` keeps its memory flat, or it would grow."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as document:
+        for page in document.pages:
+            page.extract_words()
+            page.find_tables()
+            page.close()
+        return len(document.pages)
+
+
+def _document(path: Path) -> object:
+    from cityledger.records import Document, make_key
+
+    key = make_key(path.name)
+    size = path.stat().st_size
+    return Document(
+        document_id=key, sha256="", file_name=path.name, media_type="", byte_size=size, source="", collected_at=""
+    )
+
+
+def read_cityledger(path: Path) -> int:
+    """The converter as the pipeline calls it: a child process, its answer over a pipe, blocks with words and tables."""
+    from cityledger.convert import convert_document
+    from cityledger.settings import Limits
+
+    result = convert_document(_document(path), path, Limits())
+    if not result.blocks:
+        raise RuntimeError(result.reason)
+    return result.pages or 0
+
+
+def read_cityledger_in_process(path: Path) -> int:
+    """The same work, but in this process: no fork, no limits, no pipe."""
+    from cityledger.convert.assemble import assemble_blocks
+    from cityledger.convert.completion import complete_reading
+    from cityledger.convert.formats import find_reader
+    from cityledger.settings import Limits
+
+    limits = Limits()
+    reading = find_reader(path.name, path, limits)(path, limits, frozenset(), lambda page: None)
+    assemble_blocks("0123456789abcdef", complete_reading(reading, limits).drafts)
+    return reading.pages or 0
+
+
+def read_pymupdf4llm(path: Path) -> int:
+    """pymupdf4llm, which is AGPL: measured in an environment of its own, never a dependency."""
+    import pymupdf4llm
+
+    return len(pymupdf4llm.to_markdown(str(path), page_chunks=True))
+
+
+def read_markitdown(path: Path) -> int:
+    """markitdown; it does not tell how many pages it read."""
+    from markitdown import MarkItDown
+
+    MarkItDown().convert(str(path))
+    return 0
+
+
+def read_unstructured(path: Path) -> int:
+    """unstructured by its strategy without models."""
+    from unstructured.partition.pdf import partition_pdf
+
+    partition_pdf(str(path), strategy="fast")
+    return 0
+
+
+def read_docling_parse(path: Path) -> int:
+    """docling's own parser, words and lines of each page: docling itself needs its layout models."""
+    from docling_parse.pdf_parser import DoclingPdfParser
+
+    document = DoclingPdfParser().load(path_or_stream=str(path))
+    return sum(1 for _ in document.iterate_pages())
+
+
+READERS: dict[str, Callable[[Path], int]] = {
+    "pypdfium2 raw text": read_raw,
+    "cityledger convert": read_cityledger,
+    "cityledger, in process": read_cityledger_in_process,
+    "pdfplumber words + tables": read_pdfplumber,
+    "markitdown": read_markitdown,
+    "pymupdf4llm": read_pymupdf4llm,
+    "docling-parse": read_docling_parse,
+    "unstructured fast": read_unstructured,
+}
+
+
+class Memory(threading.Thread):
+    """The most that this process and its children held together, shared pages counted once; sampled."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self.done = threading.Event()
+
+    def run(self) -> None:
+        while not self.done.wait(0.25):
+            processes = ["self", *Path("/proc/self/task").glob("*/children")]
+            children = [pid for path in processes[1:] for pid in Path(path).read_text().split()]
+            self.peak = max(self.peak, sum(map(_proportional, ["self", *children])))
+
+
+def _proportional(process: str) -> int:
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def used() -> float:
+    """Processor seconds of this process and its children."""
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+
+def main() -> None:
+    """Read and tell."""
+    name, with_memory, *paths = sys.argv[1:]
+    reader = READERS[name]
+    if with_memory != "memory":
+        reader(Path(paths[0]))
+    memory = Memory()
+    if with_memory == "memory":
+        memory.start()
+    begun, before = time.monotonic(), used()
+    pages = sum(reader(Path(path)) for path in paths)
+    seconds, processor = time.monotonic() - begun, used() - before
+    memory.done.set()
+    own, child = (resource.getrusage(who).ru_maxrss >> 10 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(json.dumps([pages, processor, seconds, own, child, memory.peak >> 10]))
+
+
+if __name__ == "__main__":
+    main()
