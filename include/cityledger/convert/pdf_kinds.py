@@ -24,36 +24,48 @@ _TIERS = (2.1, 1.55, 1.25, 1.08)
 _CALL_OUT = re.compile(r"[<>~+$€£]?\d[\d.,]*\s*(%|[a-z]|[A-Z]{2,}\b)|.*\|")
 
 
-def draft_paragraphs(
-    paragraphs: Sequence[Paragraph], style: Print, hyphens: Hyphens, pages: Sequence[PageText]
-) -> list[Draft]:
-    """The drafts of paragraphs, in order."""
-    heights = {page.number: page.height for page in pages}
-    tiers = [
-        _tier(paragraph, style) if _is_heading(paragraphs, index, style) else None
-        for index, paragraph in enumerate(paragraphs)
-    ]
-    used = sorted({tier for tier in tiers if tier is not None})
-    drafts: list[Draft] = []
-    indents: list[float] = []
-    for paragraph, tier in zip(paragraphs, tiers, strict=True):
+class Drafter:
+    """Turns a document's paragraphs to drafts, page by page; `finish` tells the levels of all its headings."""
+
+    def __init__(self, style: Print, hyphens: Hyphens) -> None:
+        self.style = style
+        self.hyphens = hyphens
+        self.indents: list[float] = []
+        self.headings: list[Draft] = []
+
+    def take(self, paragraphs: Sequence[Paragraph], page: PageText) -> list[Draft]:
+        """The drafts of one page's paragraphs, in order; a heading's level is its tier until the end."""
+        drafts = [self._draft(paragraphs, index, page) for index in range(len(paragraphs))]
+        sizes = [0.0 if item.table else item.first.size for item in paragraphs]
+        drafts = _join_labels(drafts, sizes, self.hyphens)
+        self.headings += [draft for draft in drafts if draft.kind == "heading"]
+        return drafts
+
+    def finish(self) -> None:
+        """Number the tiers that the document uses from 1."""
+        used = sorted({draft.level or 0 for draft in self.headings})
+        for draft in self.headings:
+            draft.level = used.index(draft.level or 0) + 1
+
+    def _draft(self, paragraphs: Sequence[Paragraph], index: int, page: PageText) -> Draft:
+        paragraph = paragraphs[index]
         if paragraph.table:
-            drafts.append(paragraph.table)
-            continue
-        draft = _draft(paragraph, hyphens, keep_marker=tier is not None)
-        if tier is not None:
-            draft.kind, draft.level = "heading", used.index(tier) + 1
+            self.indents = []
+            return paragraph.table
+        heading = _is_heading(paragraphs, index, self.style)
+        draft = _join_lines(paragraph, self.hyphens, keep_marker=heading)
+        if heading:
+            draft.kind, draft.level = "heading", _tier(paragraph, self.style)
         elif paragraph.marker is not None:
             draft.kind, draft.marker = "list_item", paragraph.marker
-            draft.level = _list_level(indents, paragraph)
+            draft.level = _list_level(self.indents, paragraph)
         elif is_caption(draft.text):
             draft.kind = "caption"
-        elif _is_note(paragraph, style, heights[paragraph.first.page]):
+        elif _is_note(paragraph, self.style, page.height):
             _make_note(draft)
         if draft.kind != "list_item":
-            indents = []
-        drafts.append(draft)
-    return _join_labels(drafts, [0.0 if item.table else item.first.size for item in paragraphs], hyphens)
+            self.indents = []
+        return draft
 
 
 def _join_labels(drafts: Sequence[Draft], sizes: Sequence[float], hyphens: Hyphens) -> list[Draft]:
@@ -69,14 +81,14 @@ def _join_labels(drafts: Sequence[Draft], sizes: Sequence[float], hyphens: Hyphe
             run.text, run.words, rest.text, rest.words = before.text, before.words, draft.text, draft.words
             run.join(rest)
             before.text, before.words = run.text, run.words
-            before.level = min(before.level or 1, draft.level or 1)
+            before.level = min(before.level or 0, draft.level or 0)
             before.box = union_box([box for box in (before.box, draft.box) if box])
         else:
             result.append(draft)
     return result
 
 
-def _draft(paragraph: Paragraph, hyphens: Hyphens, keep_marker: bool) -> Draft:
+def _join_lines(paragraph: Paragraph, hyphens: Hyphens, keep_marker: bool) -> Draft:
     """The paragraph's text and words; a heading keeps its number."""
     run = Run(hyphens)
     for number, line in enumerate(paragraph.lines):

@@ -11,10 +11,11 @@ from cityledger.convert.drafts import Draft, Line, Placed
 from cityledger.convert.figures import axis_numbers
 from cityledger.convert.furniture import draft_furniture, split_furniture
 from cityledger.convert.hyphens import Hyphens
-from cityledger.convert.pdf_kinds import draft_paragraphs
+from cityledger.convert.pdf_kinds import Drafter
 from cityledger.convert.pdf_order import order_pieces
-from cityledger.convert.pdf_paragraphs import Paragraph, Print, split_paragraphs
+from cityledger.convert.pdf_paragraphs import Print, split_paragraphs
 from cityledger.convert.pdf_text import PageText
+from cityledger.convert.runs import Run
 from cityledger.convert.sentences import join_sentences
 from cityledger.convert.tables import TableArea, draft_table
 
@@ -34,17 +35,28 @@ def draft_pages(pages: Sequence[PageContent], style: Print) -> list[Draft]:
     furniture = split_furniture(texts, style.size)
     for text in texts:
         _take_out_axes(text, furniture[text.number])
-    paragraphs: list[Paragraph] = []
+    drafter = Drafter(style, hyphens)
+    drafts: list[Draft] = []
     edges: dict[int, tuple[list[Draft], list[Draft]]] = {}
     for page in pages:
         text = page.text
-        edges[text.number] = draft_furniture(furniture[text.number], text, hyphens)
+        edges[text.number] = draft_furniture(furniture.pop(text.number), text, hyphens)
         tables = [draft_table(table, hyphens) for table in page.tables]
-        paragraphs += split_paragraphs(order_pieces(text.lines, tables), style)
-    drafts = join_sentences(draft_paragraphs(paragraphs, style, hyphens, texts), hyphens)
-    result = _with_furniture(drafts, edges)
+        drafts += drafter.take(split_paragraphs(order_pieces(text.lines, tables), style), text)
+        drafts += [_draft_turned(line, hyphens) for line in text.turned]
+        # The page's lines are read now: a long document must not hold them all until its end.
+        text.lines, text.turned, page.tables = [], [], []
+    drafter.finish()
+    result = _with_furniture(join_sentences(drafts, hyphens), edges)
     turned = {text.number: text for text in texts if text.turn}
     return _turn_back(result, turned) if turned else result
+
+
+def _draft_turned(line: Line, hyphens: Hyphens) -> Draft:
+    """A line printed sideways beside the text, such as the name of a chart's axis."""
+    run = Run(hyphens)
+    run.add(line.words)
+    return Draft("caption", run.text, line.page, line.box, words=run.words)
 
 
 def _turn_back(drafts: list[Draft], turned: dict[int, PageText]) -> list[Draft]:
