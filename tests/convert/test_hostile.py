@@ -18,8 +18,10 @@ from benchmarks.mutations import edit_member, mutate, unpack_pdf
 from benchmarks.promises import broken_promises
 
 from cityledger.convert import Conversion
+from cityledger.convert.child import DiedError, read_in_child
+from cityledger.convert.drafts import Draft, Reading, UnreadableError
 from cityledger.records import Block, Document
-from cityledger.settings import PROJECT
+from cityledger.settings import PROJECT, Limits
 
 Check = Callable[..., Conversion]
 SAMPLES = PROJECT / "samples"
@@ -176,6 +178,34 @@ def test_the_same_seed_does_the_same_damage() -> None:
     assert b"Tj" in unpack_pdf(content)
     word = (SAMPLES / "harwick_bay_housing_strategy_2022.docx").read_bytes()
     assert zipfile.is_zipfile(io.BytesIO(edit_member(word, random.Random(1))))
+
+
+def test_a_child_that_sends_without_end_is_stopped() -> None:
+    def chatter(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
+        while True:
+            begin(1)
+
+    begun = time.monotonic()
+    with pytest.raises(DiedError, match="longer than 1 seconds"):
+        read_in_child(chatter, Path("unused"), Limits(wall_seconds=1))
+    assert time.monotonic() - begun < 5
+
+
+def test_a_child_that_sends_rubbish_does_not_raise_in_the_parent() -> None:
+    def babble(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[object], None]) -> Reading:
+        begin("no number")
+        return Reading([Draft("paragraph", "a")])
+
+    with pytest.raises(UnreadableError, match="can not be understood; save it again"):
+        read_in_child(babble, Path("unused"), Limits())
+
+
+def test_one_line_of_many_megabytes_is_taken_in_reasonable_time() -> None:
+    text = "é" * 6_000_000
+    begun = time.monotonic()
+    result = read_in_child(lambda *_: Reading([Draft("paragraph", text)]), Path("unused"), Limits())
+    assert result.drafts[0].text == text
+    assert time.monotonic() - begun < 10  # copying what came before with every piece takes twenty seconds
 
 
 def conversion(**fields: object) -> Conversion:

@@ -17,6 +17,7 @@ import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from cityledger.convert.completion import complete_reading
 from cityledger.convert.drafts import Draft, Reading, UnreadableError
@@ -28,6 +29,7 @@ Reader = Callable[[Path, Limits, frozenset[int], Callable[[int], None]], Reading
 
 _BYTES_A_CHARACTER = 60
 """What a character of text may cost on the pipe: the rectangle of its word included."""
+_AGAIN = "save it again with another program"
 _SPILL_BYTES = 1 << 28
 _OPEN_FILES = 256
 
@@ -79,9 +81,9 @@ class _Answer:
 
     def collect(self, pipe: int, deadline: float) -> bool:
         """Take lines until the child closes the pipe or time is up; True if time was up."""
-        rest = b""
+        pieces: list[bytes] = []  # of a line that has not ended: joined once, as it may be a hundred megabytes long
         taken = 0
-        while True:
+        while time.monotonic() < deadline:
             ready, _, _ = select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))
             if not ready:
                 return True
@@ -92,12 +94,24 @@ class _Answer:
             if taken > self.limits.text_characters * _BYTES_A_CHARACTER:
                 self.too_long = True
                 return False
-            *lines, rest = (rest + piece).split(b"\n") if b"\n" in piece else [rest + piece]
-            for line in lines:
-                self.take(line)
+            pieces.append(piece)
+            if b"\n" in piece:
+                *lines, rest = b"".join(pieces).split(b"\n")
+                pieces = [rest]
+                if not all(map(self.take, lines)):
+                    return False
+        return True
 
-    def take(self, line: bytes) -> None:
-        message = json.loads(line)
+    def take(self, line: bytes) -> bool:
+        """Take one line; False if it is not one of ours, as a child that a file has taken over may send anything."""
+        try:
+            self._take(json.loads(line))
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+            self.whole, self.failed = None, f"the reader's answer can not be understood; {_AGAIN}"
+            return False
+        return True
+
+    def _take(self, message: dict[str, Any]) -> None:
         if "draft" in message:
             self.drafts.append(decode_draft(message["draft"]))
         elif "page" in message:
@@ -144,7 +158,9 @@ def _serve(reader: Reader, path: Path, limits: Limits, skip: frozenset[int], pip
         code = 0
     except BaseException as error:
         with contextlib.suppress(BaseException):
-            _write(pipe, encode_failure(f"the reader failed on it ({type(error).__name__}: {str(error)[:200]})"))
+            _write(
+                pipe, encode_failure(f"the reader failed on it ({type(error).__name__}: {str(error)[:200]}); {_AGAIN}")
+            )
             code = 0
     finally:
         os._exit(code)
