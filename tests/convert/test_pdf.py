@@ -1,3 +1,4 @@
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -224,3 +225,58 @@ def test_an_overfull_page_is_left_out_and_named(sheet: Any, convert: Convert) ->
     result = convert(sheet.save())
     assert (result.outcome, document_text(result.blocks)) == ("partial", "A page that people read")
     assert "page 2 has more than 100,000 characters" in (result.reason or "")
+
+
+def test_a_pie_with_a_legend_is_a_table_of_its_slices(sheet: Any, convert: Convert) -> None:
+    _draw_pie(sheet, [40, 35, 25])
+    (table,) = [block for block in convert(sheet.save()).blocks if block.kind == "table"]
+    assert table.text == "Homes | 40%\nTraffic | 35%\nWork | 25%"
+
+
+def test_a_pie_whose_shares_are_no_whole_stays_as_it_is(sheet: Any, convert: Convert) -> None:
+    _draw_pie(sheet, [40, 35, 5])
+    assert not texts(convert(sheet.save()), "table")
+
+
+def _draw_pie(sheet: Any, shares: list[int]) -> None:
+    before = 0
+    for row, (name, share) in enumerate(zip(("Homes", "Traffic", "Work"), shares, strict=True)):
+        sheet.canvas.wedge(100, 500, 260, 660, 90 - 3.6 * before, -3.6 * share, fill=1)
+        angle = math.radians(3.6 * (before + share / 2))
+        x, top = 172 + 50 * math.sin(angle), sheet.height - 585 - 50 * math.cos(angle)
+        sheet.line(x, top, f"{share}%", 8)
+        sheet.line(300, 220 + 14 * row, name, 8)
+        before += share
+
+
+def test_the_label_of_a_caption_joins_its_title(sheet: Any, convert: Convert) -> None:
+    sheet.line(60, 60, "Table 6:")
+    sheet.line(130, 60, "Trees planted in the town, by district and year of planting")
+    assert texts(convert(sheet.save()), "caption") == [
+        "Table 6: Trees planted in the town, by district and year of planting"
+    ]
+
+
+def test_a_line_printed_sideways_is_kept_apart(sheet: Any, convert: Convert) -> None:
+    sheet.lines(60, 60, LEFT[:2])
+    sheet.canvas.saveState()
+    sheet.canvas.rotate(90)
+    sheet.canvas.drawString(300, -40, "thousand tonnes a year")
+    sheet.canvas.restoreState()
+    result = convert(sheet.save())
+    assert texts(result, "paragraph") == [" ".join(LEFT[:2])]
+    assert texts(result, "caption") == ["thousand tonnes a year"]
+
+
+def test_a_table_printed_sideways_is_read_as_if_the_page_were_turned(sheet: Any, convert: Convert) -> None:
+    sheet.canvas.saveState()
+    sheet.canvas.rotate(90)
+    for row, cells in enumerate([["District", "2019", "2020"], ["North", "12", "14"], ["South", "9", "11"]]):
+        for column, text in enumerate(cells):
+            sheet.canvas.drawString(100 + 90 * column, -100 - 16 * row, text)
+    sheet.canvas.restoreState()
+    (table,) = convert(sheet.save()).blocks
+    assert table.text == "District | 2019 | 2020\nNorth | 12 | 14\nSouth | 9 | 11"
+    x0, top, x1, bottom = table.words[0].box
+    assert bottom - top > x1 - x0  # as the page is shown, its first word runs up
+    assert 85 < x0 < 105 and 690 < top < bottom < 750

@@ -24,6 +24,7 @@ _CHINESE = re.compile(
 _CAPTION = re.compile(
     rf"(?i:{_CAPTIONS})\s*(\d+(\.\d+)*(?![\d.]\d)|[A-Z]\d*|[IVX]+)?\s*[:.：—–-]\s*(?![\d.])\S",
 )
+_CAPTION_LABEL = re.compile(rf"(?i:{_CAPTIONS})\s*(\d+(\.\d+)*|[A-Z]\d*)\s*[:.：]?")
 _NUMBERED_CAPTION = re.compile(rf"(?i:{_CAPTIONS})\s*\d+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 HEADING_CHARACTERS = 120
@@ -74,6 +75,11 @@ def is_numbered_caption(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a heading is but a label and a number: 'CHAPTER 8', 'Section II'."""
     return bool(_LABEL.fullmatch(text.strip()))
+
+
+def is_caption_label(text: str) -> bool:
+    """Whether a line is but the label of a caption: 'Table 6:'."""
+    return bool(_CAPTION_LABEL.fullmatch(text.strip()))
 
 
 def is_unfinished(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from cityledger.convert.drafts import Draft, union_box
-from cityledger.convert.headings import is_caption, is_label, looks_like_title
+from cityledger.convert.headings import is_caption, is_caption_label, is_label, looks_like_title
 from cityledger.convert.hyphens import Hyphens
 from cityledger.convert.pdf_paragraphs import Paragraph, Print
 from cityledger.convert.pdf_text import PageText
@@ -16,6 +16,7 @@ from cityledger.convert.wording import begins_inside, is_closed
 
 _MOST_WORDS = 24
 _DEEPEST = 6
+_LONGEST_CAPTION = 300
 _NOTE = re.compile(r"(\d{1,3}|[*†‡§]|[ivx]{1,5})(?=[^\d.)]|$)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -69,23 +70,35 @@ class Drafter:
 
 
 def _join_labels(drafts: Sequence[Draft], sizes: Sequence[float], hyphens: Hyphens) -> list[Draft]:
-    """A heading that is but a label, such as 'CHAPTER 8', goes to the front of the heading that follows it."""
+    """A label alone, such as 'CHAPTER 8' or 'Table 6:', goes to the front of the title that follows it."""
     result: list[Draft] = []
     last_size = 0.0
     for draft, size in zip(drafts, sizes, strict=True):
         before = result[-1] if result else None
-        headings = before is not None and draft.kind == before.kind == "heading" and size > 0.7 * last_size
-        last_size = size
-        if before and headings and draft.page == before.page and is_label(before.text):
-            run, rest = Run(hyphens), Run(hyphens)
-            run.text, run.words, rest.text, rest.words = before.text, before.words, draft.text, draft.words
-            run.join(rest)
-            before.text, before.words = run.text, run.words
-            before.level = min(before.level or 0, draft.level or 0)
-            before.box = union_box([box for box in (before.box, draft.box) if box])
+        alike, last_size = size > 0.7 * last_size, size
+        if before and alike and draft.page == before.page and _is_label_of(before, draft):
+            if draft.kind == "heading":
+                before.level = min(before.level or 0, draft.level or 0)
+            else:
+                before.kind, before.level = "caption", None
+            _append(before, draft, hyphens)
         else:
             result.append(draft)
     return result
+
+
+def _is_label_of(label: Draft, title: Draft) -> bool:
+    if label.kind == title.kind == "heading":
+        return is_label(label.text)
+    return is_caption_label(label.text) and title.kind == "paragraph" and len(title.text) < _LONGEST_CAPTION
+
+
+def _append(draft: Draft, other: Draft, hyphens: Hyphens) -> None:
+    run, rest = Run(hyphens), Run(hyphens)
+    run.text, run.words, rest.text, rest.words = draft.text, draft.words, other.text, other.words
+    run.join(rest)
+    draft.text, draft.words = run.text, run.words
+    draft.box = union_box([box for box in (draft.box, other.box) if box])
 
 
 def _join_lines(paragraph: Paragraph, hyphens: Hyphens, keep_marker: bool) -> Draft:

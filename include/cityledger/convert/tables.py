@@ -14,6 +14,7 @@ from cityledger.convert.hyphens import Hyphens
 from cityledger.convert.lattice import Grid, find_grids
 from cityledger.convert.open_tables import find_open_tables
 from cityledger.convert.pdf_rules import Rules
+from cityledger.convert.pies import find_pies
 from cityledger.convert.refine import refine_grid
 from cityledger.convert.rows import FIGURE
 from cityledger.convert.runs import Run
@@ -52,7 +53,19 @@ def read_tables(lines: Sequence[Line], rules: Rules, width: float, height: float
         if area and _is_table(area):
             areas.append(area)
             rest = outside
+    for grid, content, taken in find_pies(rest, rules):
+        areas.append(TableArea(rest[0].page, grid, content))
+        rest = [kept for line in rest if (kept := _without(line, taken))]
     return areas, rest
+
+
+def _without(line: Line, taken: set[int]) -> Line | None:
+    """A line without some of its words; None if none is left."""
+    words = [word for word in line.words if id(word) not in taken]
+    if len(words) == len(line.words):
+        return line
+    box = union_box([word.box for word in words])
+    return Line(words, box, line.size, line.bold, line.ends_bold, line.colour) if box else None
 
 
 def _holds_open_table(area: TableArea) -> bool:
@@ -173,7 +186,7 @@ def mark_header(cells: Sequence[DraftCell]) -> None:
     rows = sorted({cell.row for cell in cells})
     for row in rows[: min(3, len(rows) - 1)]:
         in_row = [cell for cell in cells if cell.row == row]
-        if not _is_heading_row(in_row):
+        if len(in_row) > 1 and not _is_heading_row(in_row):
             return
         for cell in in_row:
             cell.is_header = True
