@@ -34,7 +34,9 @@ class _Row:
     def cell(self, role: str) -> Cell | None:
         """The row's cell in the column of a role."""
         column = self.columns.get(role)
-        filled = (cell for cell in self.cells if column is not None and cell.text.strip())
+        if column is None:
+            return None
+        filled = (cell for cell in self.cells if cell.text.strip())
         return next((cell for cell in filled if cell.column <= column < cell.column + cell.column_span), None)
 
     @property
