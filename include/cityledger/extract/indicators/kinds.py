@@ -5,9 +5,9 @@ In: a `Reading`, a quantity and what stands around its sentence. Out: kind and d
 
 from dataclasses import dataclass
 
+from cityledger.extract.indicators.changes import is_change, opens_way
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.quantities import Quantity
-from cityledger.extract.quantities.lexicon import get_lexicon
 
 _CLAUSE_ENDS = frozenset({"while", "but", "whereas", "although", "though", "because"})
 _PAST = frozenset({"VVD", "VBD", "VHD", "VDD"})
@@ -46,14 +46,18 @@ def kind_of(reading: Reading, quantity: Quantity, setting: Setting) -> str:
     if quantity.symbol == "rank":
         return "rank"
     clause = _clause(reading, quantity)
+    if _names_goal(clause):
+        return "target"
+    if opens_way(reading, clause.at, reading.at(quantity.modified_end - 1) + 1):
+        return "actual"
     aimed = _is_aimed(clause, setting)
     if _is_projected(clause, aimed, setting):
         return "projection"
     if aimed:
-        return "target"
+        return "projection" if _follows_deed(clause) else "target"
     if setting.future:
         return "target" if clause.before & words_of("budget_nouns") else "projection"
-    return "change" if _is_change(clause) else "actual"
+    return "change" if is_change(reading, quantity, clause.at) else "actual"
 
 
 def _clause(reading: Reading, quantity: Quantity) -> Clause:
@@ -95,8 +99,17 @@ def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
 def _marks_of_forecast(clause: Clause) -> frozenset[str]:
     """The words of forecast before the quantity, but those of an aside that a comma and the main verb close."""
     reading, marks = clause.reading, clause.before & words_of("projection_markers")
-    places = (place for place in range(clause.first, clause.at) if reading.lower(place) in marks)
+    places = (
+        place
+        for place in range(clause.first, clause.at)
+        if reading.lower(place) in marks and not _is_thing(reading, place)
+    )
     return frozenset(reading.lower(place) for place in places if not reading.closes_aside(place, clause.at))
+
+
+def _is_thing(reading: Reading, place: int) -> bool:
+    """`projects` and `models` that are nouns foresee nothing."""
+    return reading.lower(place) in ("project", "projects", "model", "models") and reading.is_noun(place)
 
 
 def _is_aimed(clause: Clause, setting: Setting) -> bool:
@@ -111,6 +124,32 @@ def _is_aimed(clause: Clause, setting: Setting) -> bool:
     return goal_follows or setting.due or _is_ordered(clause, setting)
 
 
+def _names_goal(clause: Clause) -> bool:
+    """`its goal of 40%`, `the 2,000 tree target`, `the goal was raised from 30 to 50`: goals, met or not."""
+    reading, at = clause.reading, clause.at
+    behind = reading.at(clause.quantity.modified_end - 1) + 1
+    if any(reading.lower(place) in words_of("goal_nouns") for place in (behind, behind + 1)):
+        between = reading.tag(behind) if reading.lower(behind) not in words_of("goal_nouns") else "NN1"
+        return between in ("NN0", "NN1", "NN2") and reading.lower(behind + 1) not in ("of", "for")
+    if reading.lower(at - 1) in ("of", ":") and reading.lower(at - 2) in words_of("goal_nouns"):
+        return True
+    for place in range(max(0, at - 14), at - 2):
+        if reading.lower(place) in words_of("goal_nouns") and reading.tag(place + 1) in ("VHZ", "VHB", "VBD", "VBZ"):
+            words = {reading.lower(step) for step in range(place, at)}
+            return bool(words & words_of("goal_moves"))
+    return False
+
+
+def _follows_deed(clause: Clause) -> bool:
+    """`has opened two plants that will treat 5 ML`: what is foreseen of something done, promised by nobody."""
+    reading = clause.reading
+    for place in range(clause.at - 1, max(0, clause.at - 8), -1):
+        if reading.lower(place) == "will" and reading.lower(place - 1) in ("that", "which"):
+            tags = [reading.tag(step) for step in range(place - 1)]
+            return bool({"VHZ", "VHB", "VVD", "VHD"} & set(tags)) and not {"VM0", "TO0"} & set(tags)
+    return False
+
+
 def _will_be(clause: Clause) -> bool:
     """`75% of trips will be made by bicycle`: a promise behind the quantity, unless it only foresees growth."""
     reading = clause.reading
@@ -119,6 +158,8 @@ def _will_be(clause: Clause) -> bool:
         if reading.lower(place) in (",", ";", ".") or reading.tag(place) in FINITE - {"VM0"} | {"CRD"}:
             return False
         if reading.lower(place) in ("will", "shall", "must"):
+            if reading.lower(place - 1) in ("that", "which", "who"):
+                return False
             step = place + 2 if reading.tag(place + 1) == "AV0" else place + 1
             return reading.lower(step) not in words_of("foreseen_verbs")
     return False
@@ -188,55 +229,3 @@ def _is_ordered(clause: Clause, setting: Setting) -> bool:
         return True
     words = set(setting.head.lower().replace(":", " ").replace("(", " ").replace(")", " ").split())
     return bool(words & (words_of("goal_headings") | {"will", "shall"}))
-
-
-def _is_change(clause: Clause) -> bool:
-    """A difference: a share or amount by which something rose or fell, not a level that it rose to."""
-    reading, quantity = clause.reading, clause.quantity
-    before = reading.lower(clause.at - 1)
-    if before == "to":
-        return False
-    if quantity.form == "multiple":
-        return True
-    if quantity.direction is None:
-        stays = reading.lower(clause.at) == "within" and before in ("staying", "stayed", "remained")
-        return stays or "changed" in (before, reading.lower(clause.at - 2))
-    if quantity.symbol in _SHARES:
-        return True
-    moved = get_lexicon().increase | get_lexicon().decrease
-    behind = reading.at(quantity.end - 1) + 1
-    if reading.lower(behind) in words_of("comparatives"):
-        return True
-    return (
-        before == "by"
-        or before in moved - {"cut", "lower"}
-        or (reading.lower(behind) in moved and reading.lower(behind + 1) == "than")
-    )
-
-
-def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
-    """Which way the text says it goes: the quantity's own words, else a word of change close by in its clause."""
-    if kind == "rank":
-        return None
-    if quantity.direction:
-        return quantity.direction
-    if kind not in ("target", "change", "projection") or quantity.symbol not in _SHARES:
-        return None
-    at, behind = reading.at(quantity.modified_start), reading.at(quantity.end - 1) + 1
-    forward = range(behind, min(behind + 6, len(reading.tokens)))
-    reach = 18 if reading.lower(at - 1) == "by" else 8
-    backward = range(at - 1, max(-1, at - 1 - reach), -1)
-    return _first_move(reading, forward, (".", ";", "by")) or _first_move(reading, backward, (";", ","))
-
-
-def _first_move(reading: Reading, places: range, stops: tuple[str, ...]) -> str | None:
-    lexicon = get_lexicon()
-    for place in places:
-        word = reading.lower(place)
-        if word in stops:
-            return None
-        if word in lexicon.decrease:
-            return "decrease"
-        if word in lexicon.increase:
-            return "increase"
-    return None

@@ -14,14 +14,15 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _YEAR = r"(?:1[89]\d\d|20\d\d|21\d\d)"
-_TO = r"\s(?:to|through|until)\s|(?<=[Bb]etween \d{4})\sand\s"
+_TO = r"\s(?:to|through|until|till)\s|(?<=[Bb]etween \d{4})\sand\s"
 _MENTION = re.compile(
     rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?P<month1>{_MONTH})\.?,?\s{{1,2}}(?P<year1>{_YEAR})\b"
     rf"|\b(?P<month2>{_MONTH})\.?\s{{1,2}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,\s{{0,2}}(?P<year2>{_YEAR})\b"
     rf"|\b(?P<month3>{_MONTH})\.?,?\s{{1,2}}(?P<year3>{_YEAR})\b"
     rf"|\b(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)\b(?![-/–]\d)"
     rf"|\b(?P<quarter>Q[1-4])\s{{0,2}}(?P<year4>{_YEAR})\b"
-    rf"|(?<![\d.,$€£/-])(?P<first>{_YEAR})\s?(?:[-–—/]|{_TO})\s?(?P<last>{_YEAR}|\d\d)(?![\d,]|\.\d|\s?%)"
+    rf"|(?<![\d.,$€£/-])(?P<first>{_YEAR})(?:\s?[-–—/]\s?(?P<last>{_YEAR}|\d\d)|(?:{_TO})(?P<until>{_YEAR}))"
+    r"(?!\d|[.,]\d|\s?%)"
     rf"|(?<![\d.,$€£#/=_-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w|/\d)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
 )
 _DUE = re.compile(
@@ -89,7 +90,7 @@ def _iso(match: re.Match[str]) -> str | None:
         quarter = int(parts["quarter"][1])
         return f"{parts['year4']}-{3 * quarter - 2:02}/{parts['year4']}-{3 * quarter:02}"
     if parts["first"]:
-        return _span(parts["first"], parts["last"])
+        return _span(parts["first"], parts["last"] or parts["until"])
     return str(parts["year"])
 
 
@@ -143,8 +144,22 @@ def choose_period(
         if mention.role in ("in", "due") and mention.start - end < 160:
             return mention.iso
     before = [mention for mention in usable if left <= mention.start < start]
+    since = next((mention for mention in behind if mention.role == "since" and mention.start - end < 60), None)
+    if since is not None:
+        return _open_span(since, [mention for mention in usable if mention.start < start])
     if before and before[-1].role != "since":
         return before[-1].iso
+    return _of_sentence(usable, start, end, sentence_end)
+
+
+def _open_span(since: PeriodMention, stated: Sequence[PeriodMention]) -> str:
+    """`By May 2019 ... 40 since 2015`: from the year of `since` to the date that opens the sentence, else open."""
+    until = stated[-1].iso if stated and stated[-1].last_year > since.first_year else ".."
+    return f"{since.iso[:4]}/{until}"
+
+
+def _of_sentence(usable: Sequence[PeriodMention], start: int, end: int, sentence_end: int) -> str | None:
+    """The period of a whole sentence: what closes it, else what opens it, else its source's, else since when."""
     closing = [
         mention
         for mention in usable
@@ -152,11 +167,7 @@ def choose_period(
     ]
     if closing:
         return closing[-1].iso
-    opening = [
-        mention
-        for mention in usable
-        if mention.start < start and mention.role in ("in", "due", "source") and mention.start not in detached
-    ]
+    opening = [mention for mention in usable if mention.start < start and mention.role in ("in", "due", "source")]
     if opening:
         return opening[-1].iso
     sources = [mention for mention in usable if mention.start >= end and mention.role == "source"]

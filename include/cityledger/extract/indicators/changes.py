@@ -1,0 +1,95 @@
+"""Which way a value goes, and whether it is a difference or a level.
+
+In: a `Reading` and a quantity. Out: directions of the extraction guidelines, answers about change.
+"""
+
+from cityledger.extract.indicators.reading import Reading, words_of
+from cityledger.extract.quantities import Quantity
+from cityledger.extract.quantities.lexicon import get_lexicon
+
+_SHARES = frozenset({"%", "pp", "‰"})
+
+
+def is_change(reading: Reading, quantity: Quantity, at: int) -> bool:
+    """A difference: a share or amount by which something rose or fell, not a level that it rose to."""
+    before = reading.lower(at - 1)
+    if before == "to":
+        return False
+    if quantity.form == "multiple":
+        return True
+    if quantity.direction is None:
+        if before == "by" and _moved_by(reading, at):
+            return True
+        stays = reading.lower(at) == "within" and before in ("staying", "stayed", "remained")
+        return stays or "changed" in (before, reading.lower(at - 2))
+    if quantity.symbol in _SHARES:
+        return True
+    moved = get_lexicon().increase | get_lexicon().decrease
+    behind = reading.at(quantity.end - 1) + 1
+    if reading.lower(behind) in words_of("comparatives"):
+        return True
+    return (
+        before == "by"
+        or before in moved - {"cut", "lower"}
+        or (reading.lower(behind) in moved and reading.lower(behind + 1) == "than")
+    )
+
+
+def _moved_by(reading: Reading, at: int) -> str | None:
+    """Which way a verb of change goes that a quantity with `by` closes: `lowered the share of cars by 9%`."""
+    return _first_move(reading, range(at - 1, max(-1, at - 19), -1), (";", ":"))
+
+
+def follows_from(reading: Reading, at: int) -> bool:
+    """Whether a value is the end of a way: `from 120 to 98`."""
+    words = [reading.lower(place) for place in range(max(0, at - 14), at)]
+    if not words or words[-1] != "to" or "from" not in words:
+        return False
+    start = len(words) - 1 - words[::-1].index("from")
+    return any(reading.tag(at - len(words) + place) == "CRD" for place in range(start, len(words) - 1))
+
+
+def opens_way(reading: Reading, at: int, behind: int) -> bool:
+    """Whether a value is the beginning of a way: `from 120 in 2010 to 98`."""
+    if reading.lower(at - 1) != "from":
+        return False
+    for place in range(behind, min(behind + 8, len(reading.tokens) - 1)):
+        if reading.lower(place) == "to":
+            return reading.tag(place + 1) in ("CRD", "AV0") or reading.tokens[place + 1].text in ("$", "€", "£")
+        if reading.lower(place) in (",", ";", "."):
+            return False
+    return False
+
+
+def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
+    """Which way the text says it goes: the quantity's own words, else a word of change close by in its clause."""
+    if kind == "rank":
+        return None
+    if quantity.direction:
+        return quantity.direction
+    at, behind = reading.at(quantity.modified_start), reading.at(quantity.end - 1) + 1
+    if follows_from(reading, at):
+        return _moved_by(reading, at)
+    if opens_way(reading, at, behind):
+        return None
+    if kind == "change" and reading.lower(at - 1) == "by":
+        return _moved_by(reading, at)
+    if kind not in ("target", "change", "projection") or quantity.symbol not in _SHARES:
+        return None
+    forward = range(behind, min(behind + 6, len(reading.tokens)))
+    reach = 18 if reading.lower(at - 1) == "by" else 8
+    backward = range(at - 1, max(-1, at - 1 - reach), -1)
+    return _first_move(reading, forward, (".", ";", "by")) or _first_move(reading, backward, (";", ","))
+
+
+def _first_move(reading: Reading, places: range, stops: tuple[str, ...]) -> str | None:
+    lexicon = get_lexicon()
+    for place in places:
+        word = reading.lower(place)
+        if word in stops:
+            return None
+        if word in lexicon.decrease:
+            return "decrease"
+        if word in lexicon.increase:
+            return "increase"
+    return None
