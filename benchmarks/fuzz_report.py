@@ -1,10 +1,13 @@
 """The outcomes of a fuzz run in, its report as Markdown out."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markers import machine
+
+_UNFORESEEN = re.compile(r"the reader (?:failed|crashed) on it \((.{1,80}?)[);]")
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,19 @@ def report(outcomes: Sequence[Outcome], seed: int, seconds: float) -> tuple[str,
     broken = [outcome for outcome in outcomes if outcome.broken]
     lines = [f"{len(outcomes):,} files in {seconds:.0f} s, seed {seed}; {machine()}.", ""]
     lines += [*_by_kind(outcomes), "", *_largest(outcomes), ""]
+    lines += [*_unforeseen(outcomes), ""]
     lines += [f"Broken promises: {len(broken)} of {len(outcomes):,} files."]
     lines += [f"- `{outcome.name}` ({outcome.kind}): {'; '.join(outcome.broken)}" for outcome in broken[:40]]
     return "\n".join(lines), len(broken)
+
+
+def _unforeseen(outcomes: Sequence[Outcome]) -> list[str]:
+    """Failures whose reason is an error that no reader expected, or its death: answered for, but not well."""
+    found = Counter(match[1] for outcome in outcomes if (match := _UNFORESEEN.search(outcome.reason or "")))
+    total = sum(found.values())
+    return [f"Errors and crashes of a reader that became a reason: {total}."] + [
+        f"- {count} x {name}" for name, count in found.most_common(12)
+    ]
 
 
 def _by_kind(outcomes: Sequence[Outcome]) -> list[str]:
