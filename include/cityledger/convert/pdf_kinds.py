@@ -57,6 +57,8 @@ class Drafter:
         draft = _join_lines(paragraph, self.hyphens, keep_marker=heading)
         if heading:
             draft.kind, draft.level = "heading", _tier(paragraph, self.style)
+        elif paragraph.marker is not None and _is_numbered_note(paragraph, self.style, page.height):
+            draft.kind, draft.marker = "footnote", paragraph.marker.strip("().")
         elif paragraph.marker is not None:
             draft.kind, draft.marker = "list_item", paragraph.marker
             draft.level = _list_level(self.indents, paragraph)
@@ -175,6 +177,12 @@ def _is_note(paragraph: Paragraph, style: Print, height: float) -> bool:
         and bool(_NOTE.match(paragraph.text))
         and len(paragraph.text) > 8
     )
+
+
+def _is_numbered_note(paragraph: Paragraph, style: Print, height: float) -> bool:
+    marker = (paragraph.marker or "").strip("().")
+    small = paragraph.first.size < 0.93 * style.size
+    return small and paragraph.first.box[1] > 0.6 * height and marker.isalnum()
 
 
 def _make_note(draft: Draft) -> None:

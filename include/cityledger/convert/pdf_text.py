@@ -186,6 +186,8 @@ class _Reader:
 
     def _line(self, words: list[Word], first: int, last: int) -> tuple[Line, float]:
         size = self._size(first)
+        if len(words) > 1 and len(words[0].text) <= 3 and not words[0].text.isalpha():
+            size = max(size, self._size(last))  # it begins with the raised number of a note
         boxes = [word.box for word in words]
         tops, bottoms = [box[1] for box in boxes], [box[3] for box in boxes]
         box: Box = (min([box[0] for box in boxes]), min(tops), max([box[2] for box in boxes]), max(bottoms))

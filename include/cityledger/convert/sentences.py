@@ -1,8 +1,15 @@
-"""Drafts in reading order in, the same with sentences joined that a column's, a page's or a picture's edge has cut."""
+"""Drafts in reading order in, the same with sentences joined that a column's, a page's or a picture's edge has cut.
+
+A sentence that is open goes on in the next paragraph that begins with a small letter. It goes on in one that begins
+with a capital or a figure if its own last line is full, that paragraph has the same print and stands at the top of the
+next column or page, and either the sentence clearly is not at its end or both are long. Captions, tables and notes may
+stand between, and call-outs in larger print at the top of the next page.
+"""
 
 from collections.abc import Sequence
 
 from cityledger.convert.drafts import Draft
+from cityledger.convert.headings import is_unfinished
 from cityledger.convert.hyphens import Hyphens
 from cityledger.convert.runs import Run
 from cityledger.convert.wording import begins_inside, is_closed
@@ -10,6 +17,10 @@ from cityledger.convert.wording import begins_inside, is_closed
 _PASSED = frozenset({"caption", "table", "footnote", "page_header", "page_footer"})
 """What may stand between the halves of a sentence."""
 _FARTHEST = 40
+_SHORTEST = 25
+_LONG = 300
+_LINE = 60
+"""So many words at the end of a paragraph hold its last lines on its last page."""
 
 
 def join_sentences(drafts: Sequence[Draft], hyphens: Hyphens) -> list[Draft]:
@@ -26,20 +37,58 @@ def join_sentences(drafts: Sequence[Draft], hyphens: Hyphens) -> list[Draft]:
 
 def _continuation(drafts: Sequence[Draft], index: int, gone: set[int]) -> int | None:
     draft = drafts[index]
-    if not draft.text or is_closed(draft.text) or draft.text[-1] in ":;" or len(draft.text) < 25:
+    if len(draft.text) < _SHORTEST or is_closed(draft.text) or draft.text[-1] in ":;" or not draft.words:
         return None
+    last_page = draft.words[-1][2]
+    clearly_open = _is_clearly_open(draft.text)
+    passed_call_out = False
     for other in range(index + 1, min(index + _FARTHEST, len(drafts))):
-        if other in gone or drafts[other].kind in _PASSED:
+        following = drafts[other]
+        if other in gone or following.kind in _PASSED:
             continue
-        goes_on = drafts[other].kind == "paragraph" and begins_inside(drafts[other].text)
-        return other if goes_on and _is_apart(draft, drafts[other]) else None
+        if following.page - last_page not in (0, 1):
+            return None
+        if following.kind == "paragraph":
+            long = len(draft.text) > _LONG and len(following.text) > _LONG / 2 and not passed_call_out
+            if begins_inside(following.text) or ((clearly_open or long) and _goes_on(draft, following)):
+                return other
+        if following.page == last_page or not _is_larger(following, draft):
+            return None
+        passed_call_out = True
     return None
 
 
-def _is_apart(draft: Draft, other: Draft) -> bool:
-    """Whether the second stands elsewhere: on the next page, in the next column, or below what interrupts."""
-    last_page = draft.words[-1][2] if draft.words else draft.page
-    return other.page - last_page in (0, 1)
+def _is_clearly_open(text: str) -> bool:
+    """Whether a text can not end here: its last word is a small one, or a figure after one."""
+    words = text.split()
+    return is_unfinished(text) or (words[-1][-1].isdigit() and is_unfinished(" ".join(words[:-1])))
+
+
+def _goes_on(draft: Draft, other: Draft) -> bool:
+    """Whether a paragraph of the same print at the top of the next column or page takes up a full last line."""
+    if not other.words or len(other.text) < _SHORTEST or not _is_alike(draft, other):
+        return False
+    last, first = draft.words[-1], other.words[0]
+    if first[2] == last[2] and not (first[3][1] < last[3][1] and first[3][0] > last[3][0]):
+        return False
+    right = max(box[2] for _, _, page, box in draft.words[-_LINE:] if page == last[2])
+    return last[3][2] + (first[3][2] - first[3][0]) > right - 0.3 * _height(draft)
+
+
+def _height(draft: Draft) -> float:
+    box = draft.words[-1][3]
+    return box[3] - box[1]
+
+
+def _is_alike(draft: Draft, other: Draft) -> bool:
+    heights = [box[3] - box[1] for _, _, _, box in other.words[:9]]
+    return abs(sorted(heights)[len(heights) // 2] - _height(draft)) < 0.08 * _height(draft)
+
+
+def _is_larger(call_out: Draft, draft: Draft) -> bool:
+    """Whether something stands in larger print than a draft, and so outside its text."""
+    heights = sorted(box[3] - box[1] for _, _, _, box in call_out.words)
+    return bool(heights) and heights[-1] > 1.15 * _height(draft)
 
 
 def _join(draft: Draft, other: Draft, hyphens: Hyphens) -> None:
