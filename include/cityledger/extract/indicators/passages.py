@@ -16,6 +16,10 @@ LONGEST_SENTENCE = 1500
 """Longer ones are read in pieces, so that time stays linear in the text."""
 
 _ENDS = re.compile(r"[.!?:;…][\"”’)\]]*\d{0,2}\s*$")
+_HANGS = re.compile(
+    r"\s(?:of|the|a|an|and|or|to|than|by|with|from|for|in|its|their|about|approximately|nearly|over)\s*$"
+)
+"""A line that ends so goes on in the next block, even where the layout made it a heading."""
 _OPENS_LOWER = re.compile(r"\s*[a-z(]")
 _LEADING = re.compile(r"\W{0,3}(\d{1,2})[.)]?\s+[A-Z]")
 _LEADER = re.compile(r"\.{5}|(?:\. ){5}|…{2}|_{5}")
@@ -72,7 +76,11 @@ def read_passages(blocks: Sequence[Block], text: str) -> Iterator[Passage]:
 
 
 def _goes_on(block: Block, following: Block) -> bool:
-    if following.kind != "paragraph" or block.kind not in ("paragraph", "list_item") or following.start is None:
+    if following.kind != "paragraph" or following.start is None:
+        return False
+    if block.kind in ("paragraph", "heading") and _HANGS.search(block.text[-16:]) and len(block.text) > 20:
+        return True
+    if block.kind not in ("paragraph", "list_item"):
         return False
     if _ENDS.search(block.text[-8:]) or not _OPENS_LOWER.match(following.text[:4]):
         return False

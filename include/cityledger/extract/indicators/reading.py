@@ -93,7 +93,9 @@ def _with_nouns(tokens: list[Token]) -> list[Token]:
 
 def _find_main_verb(tokens: list[Token]) -> None:
     """Without any finite verb, a participle between a noun and an object is one: `The port handled 40 ships`."""
+    sentence = tokens[-1].text == "." if tokens else False
+    starts = _OBJECT_STARTS | NOUNS | {"AJ0"} if sentence else _OBJECT_STARTS
     for index in range(1, len(tokens) - 1):
-        if tokens[index].tag == "VVN" and tokens[index - 1].tag in NOUNS and tokens[index + 1].tag in _OBJECT_STARTS:
+        if tokens[index].tag == "VVN" and tokens[index - 1].tag in NOUNS and tokens[index + 1].tag in starts:
             tokens[index] = replace(tokens[index], tag="VVD")
             return

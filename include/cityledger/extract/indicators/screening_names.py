@@ -23,7 +23,7 @@ def version(reading: Reading, quantity: Quantity, at: int, behind: int) -> str |
         return None
     if quantity.value_text.endswith(".0") and len(quantity.value_text) <= 4:
         return "version"
-    if len(reading.tokens) <= behind - at:
+    if len(reading.tokens) <= behind - at or reading.lower(at - 1) in words_of("numbered_parts"):
         return "section number"
     follows = reading.tokens[behind] if behind < len(reading.tokens) else None
     return (
