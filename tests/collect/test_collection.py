@@ -114,7 +114,7 @@ def test_bad_input_is_set_aside_with_a_line_each_and_the_rest_is_taken_in(collec
     (place / "empty.pdf").write_bytes(b"")
     (place / "page.pdf").write_text("<!doctype html><html><body>404 Not Found</body></html>")
     (place / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)))
-    (place / "sheet.csv").write_text("a,b\n1,2\n")
+    (place / "data.json").write_text('{"a": 1}\n')
     (place / "cut.docx").write_bytes(b"PK\x03\x04" + b"\x00" * 500)
     (place / "tab\there.txt").write_text("control character")
     (place / os.fsdecode(b"latin\xe9.txt")).write_text("not Unicode")
@@ -130,7 +130,7 @@ def test_bad_input_is_set_aside_with_a_line_each_and_the_rest_is_taken_in(collec
             "page.pdf: its name ends in .pdf, but it is HTML, as an error page or half a download is; "
             "fetch it again, or give it the right name",
             "photo.jpg: it is an image, which is not read; put the pages into a PDF, or take it away",
-            "sheet.csv: it is CSV, which is not read; save it as PDF, or as a table in a DOCX",
+            "data.json: it is JSON, which is not read; save it as text or HTML, or take it away",
             "cut.docx: it is a damaged or truncated zip or Office file; fetch it again",
             "tab\\there.txt: its name has control characters in it; give it another name",
             "latin\\udce9.txt: its name is not valid Unicode; give it another name",

@@ -133,7 +133,7 @@ def test_a_note_says_what_the_content_is() -> None:
 
 def test_every_kind_that_is_not_read_has_a_remedy() -> None:
     read = {kind.label for kind in MEDIA_TYPES.values() if kind.remedy is None}
-    assert read == {"PDF", "DOCX", "HTML", "Markdown", "plain text", "ZIP archive"}
+    assert read == {"PDF", "DOCX", "PPTX", "XLSX", "CSV", "HTML", "Markdown", "plain text", "ZIP archive"}
     assert all(kind.remedy != "" for kind in MEDIA_TYPES.values())
 
 

@@ -6,6 +6,7 @@ network and with a bound on depth.
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ class Package:
         try:
             with self.archive.open(entry) as stream:
                 content = stream.read(_PART_BYTES + 1)
-        except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, ValueError) as error:
             raise UnreadableError(f"its part {name} is broken ({error}); get it again") from error
         if len(content) > _PART_BYTES:
             raise UnreadableError(f"its part {name} unpacks to more than {_PART_BYTES >> 20} MB; split the document")

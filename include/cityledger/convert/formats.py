@@ -15,6 +15,9 @@ from cityledger.settings import Limits
 _HEAD = 4096
 _PROMISES = {".pdf": "a PDF", ".docx": "a Word document", ".pptx": "a PowerPoint file", ".xlsx": "an Excel file"}
 _NAMES = {".md": "markdown", ".markdown": "markdown", ".htm": "html", ".html": "html", ".xhtml": "html"}
+_TABLES = (".csv", ".tsv")
+_OFFICE = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx", "xl/workbook.xml": "xlsx"}
+_OFFICE_FOLDERS = {"word/": "docx", "ppt/": "pptx", "xl/": "xlsx"}
 _UNREAD = (
     (b"\xd0\xcf\x11\xe0", "it is an old or an encrypted Office file; save it as .docx or PDF without a password"),
     (b"{\\rtf", "it is RTF; save it as .docx or PDF"),
@@ -63,7 +66,9 @@ def _format_of(suffix: str, head: bytes, content: Path) -> str:
     if suffix in _NAMES:
         return _NAMES[suffix]
     begin = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:100].lower()
-    return "html" if begin.startswith((b"<!doctype html", b"<html")) else "text"
+    if begin.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return "csv" if suffix in _TABLES else "text"
 
 
 def _zip_format(content: Path) -> str:
@@ -72,6 +77,13 @@ def _zip_format(content: Path) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise UnreadableError(f"its zip container is broken ({error}); get it again") from error
-    if "word/document.xml" in names:
-        return "docx"
+    for part, name in _OFFICE.items():
+        if part in names:
+            return name
+    if "xl/workbook.bin" in names:
+        raise UnreadableError("it is a binary Excel workbook; save it as .xlsx, or its sheets as CSV")
+    if "[Content_Types].xml" in names:  # the parts of some programs have names of their own
+        for folder, name in _OFFICE_FOLDERS.items():
+            if any(entry.startswith(folder) for entry in names):
+                return name
     raise UnreadableError("it is a zip file of a kind that is not read; unpack it and give the documents inside")
