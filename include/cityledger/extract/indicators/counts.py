@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before, subject_before
 from cityledger.extract.indicators.governed import governed
-from cityledger.extract.indicators.modifiers import chosen_to, extend_right, predicate_after
+from cityledger.extract.indicators.modifiers import chosen_to, extend_right, predicate_after, relative_clause
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
 from cityledger.extract.indicators.participles import past_participle
 from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb, with_predicate
@@ -30,6 +30,8 @@ def counted(spot: Spot) -> About | None:
     if spot.word(first) == "of" and reading.tag(first + 1) in DETERMINERS | NOUNS | {"AJ0"}:
         first += 1
     phrase = noun_phrase_after(reading, first)
+    if phrase is None and (chosen := _some_of(spot)) is not None:
+        return chosen
     if phrase is None or not _can_be_counted(reading, phrase):
         return None
     if phrase[1] - phrase[0] == 1 and spot.word(phrase[0]) in words_of("measure_nouns") and (before := governed(spot)):
@@ -37,7 +39,7 @@ def counted(spot: Spot) -> About | None:
     behind = extend_right(reading, phrase, 2)
     if spot.word(spot.at - 1) == "of" and spot.word(spot.at - 2) == "one":
         behind = chosen_to(reading, behind)
-    span = strip_edges(reading, phrase[0], behind)
+    span = strip_edges(reading, phrase[0], relative_clause(reading, behind))
     if span is None:
         return None
     if (owned := _had(spot, span)) is not None:
@@ -50,6 +52,27 @@ def counted(spot: Spot) -> About | None:
         return with_predicate(reading, span, predicate, "counted subject")
     about = make_about(reading, span, "counted")
     return replace(about, text=about.text + _done(spot, span))
+
+
+def _some_of(spot: Spot) -> About | None:
+    """`Of the 60 bids, 9 were withdrawn and 14 are open`: the things counted before, with what is said of these."""
+    reading = spot.reading
+    if reading.tag(spot.behind) not in FINITE:
+        return None
+    predicate = predicate_after(reading, spot.behind)
+    whole = noun_phrase_after(reading, _behind_opening_number(reading))
+    if predicate is None or whole is None or whole[1] > spot.at:
+        return None
+    head = strip_edges(reading, *whole)
+    return make_about(reading, predicate, "part", head) if head else None
+
+
+def _behind_opening_number(reading: Reading) -> int:
+    """The place of what is counted in `Of the 60 bids`; out of the sentence where it does not begin so."""
+    place = 1 if reading.lower(0) == "of" else len(reading.tokens)
+    while place < 4 and reading.tag(place) in DETERMINERS | {"CRD", "AV0"}:
+        place += 1
+    return place
 
 
 def _had(spot: Spot, span: Span) -> About | None:

@@ -22,6 +22,25 @@ def extend_right(reading: Reading, span: Span, links: int = 3) -> int:
     return behind
 
 
+def relative_clause(reading: Reading, behind: int) -> int:
+    """The place behind a clause that tells which ones are counted: `pupils who passed`; none that holds a number."""
+    if reading.lower(behind) not in ("who", "that", "which") or reading.tag(behind + 1) in ("AT0", "DPS", ""):
+        if reading.lower(behind) == "to" and reading.lower(behind + 1) == "be" and reading.tag(behind + 2) == "VVN":
+            return _participle(reading, behind + 2) or behind
+        return behind
+    place = behind + 1
+    while place < len(reading.tokens) and place - behind < 12:
+        if reading.tag(place) == "CRD":
+            return behind
+        if not reading.tokens[place].is_word and reading.lower(place) not in INNER_MARKS | {"’", "'s"}:
+            break
+        if reading.tag(place) in ("CJC", "CJS", "CJT", "PNQ", "DTQ"):
+            break
+        place += 1
+    verbs = any(reading.tag(step) in FINITE for step in range(behind + 1, place))
+    return place if verbs and place - behind <= 10 else behind
+
+
 def chosen_to(reading: Reading, behind: int) -> int:
     """The place behind an infinitive that tells for what several were chosen: `one of 10 cities to host ...`."""
     if reading.tag(behind) != "TO0" or reading.tag(behind + 1) not in ("VVI", "VBI"):

@@ -33,8 +33,12 @@ def compound(spot: Spot) -> About | None:
 
 def _bare_change(spot: Spot, phrase: Span) -> About | None:
     """`a 15% decrease in water use`, `a goal of a 15% decrease`, `saw a 40% increase`."""
-    reading, link = spot.reading, spot.word(phrase[1])
-    if link in ("in", "of", "for", "on") and (span := phrase_at(reading, phrase[1] + 1, 2)):
+    reading, behind = spot.reading, phrase[1]
+    if spot.word(behind) == "(":
+        closing = (place + 1 for place in range(behind, behind + 7) if spot.word(place) == ")")
+        behind = next(closing, behind)
+    link = spot.word(behind)
+    if link in ("in", "of", "for", "on") and (span := phrase_at(reading, behind + 1, 2)):
         return make_about(reading, span, "change in", phrase, f" {link} ")
     if spot.word(spot.at - 1) == "a" and spot.word(spot.at - 2) == "of":
         head = _without_goal(spot, noun_phrase_before(reading, spot.at - 2))

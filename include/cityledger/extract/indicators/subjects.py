@@ -34,9 +34,9 @@ def subject_of(
         return name, "sentence"
     if about is not None and (name := _counted_places(reading, about)):
         return name, "sentence"
-    if name := _possessor(reading, about, context):
+    if name := _possessor(reading, about, context) or _owner_of_amount(reading, quantity, context):
         return name, "sentence"
-    if name := _clause_actor(reading, quantity, context):
+    if name := _receiver(reading, quantity, context) or _clause_actor(reading, quantity, context):
         return name, "sentence"
     if passage.head and (name := _head_actor(passage.head, passage.start, context)):
         return name, "list head"
@@ -134,12 +134,49 @@ def _possessor(reading: Reading, about: About | None, context: Context) -> str |
     return "global" if reading.lower(first) in ("global", "worldwide", "world") else None
 
 
+def _owner_of_amount(reading: Reading, quantity: Quantity, context: Context) -> str | None:
+    """`the Harbour Board's $3m in repairs`: a name that owns the amount itself."""
+    at = reading.at(quantity.modified_start)
+    while at > 1 and reading.tag(at - 1) in ("AJ0", "AV0"):
+        at -= 1
+    if reading.tag(at - 1) != "POS":
+        return None
+    begin = _run_of_capitals(reading, at - 1, 0)
+    return context.resolve(reading.span_text(begin, at - 1), reading.tokens[begin].start) if begin < at - 1 else None
+
+
 def _run_of_capitals(reading: Reading, stop: int, floor: int) -> int:
     """Where the capitalised words begin that end before a token."""
     begin = stop
     while begin > floor and reading.tokens[begin - 1].text[0].isupper() and reading.tag(begin - 1) in NOUNS | {"AJ0"}:
         begin -= 1
     return begin
+
+
+def _receiver(reading: Reading, quantity: Quantity, context: Context) -> str | None:
+    """`approved $2 million for the Tram Authority`: a body that is given money, behind the amount."""
+    if quantity.dimension != "money":
+        return None
+    behind = reading.at(quantity.modified_end - 1) + 1
+    for place in range(behind, min(behind + 8, len(reading.tokens) - 1)):
+        if reading.lower(place) in (",", ";", ".") or reading.tag(place) == "CRD" or reading.tag(place) in _FINITE:
+            return None
+        if reading.lower(place) in ("to", "for"):
+            first = place + 2 if reading.lower(place + 1) in ("the", "its", "our") else place + 1
+            stop = first
+            while stop < len(reading.tokens) and (_is_name_word(reading, stop, first) or _joins_name(reading, stop)):
+                stop += 1
+            names = sum(reading.tokens[step].text[0].isupper() for step in range(first, stop))
+            if names > 1 or reading.span_text(first, stop) in context.acronyms:
+                return context.resolve(reading.span_text(first, stop), reading.tokens[first].start)
+    return None
+
+
+def _joins_name(reading: Reading, place: int) -> bool:
+    """`and` or `&` between two capitalised words."""
+    if reading.lower(place) not in ("and", "&") or place + 1 >= len(reading.tokens):
+        return False
+    return reading.tokens[place - 1].text[0].isupper() and reading.tokens[place + 1].text[0].isupper()
 
 
 def _clause_actor(reading: Reading, quantity: Quantity, context: Context) -> str | None:
@@ -151,14 +188,18 @@ def _clause_actor(reading: Reading, quantity: Quantity, context: Context) -> str
         if span is not None and reading.lower(place) not in words_of("reporting_verbs") | words_of("saying_verbs"):
             name = context.resolve(reading.span_text(*span), reading.tokens[span[0]].start)
             if name and name not in words_of("measure_acronyms"):
-                return name
-        if reading.tag(place) == "VM0":
+                return context.owner if name.split()[-1].lower() in words_of("document_nouns") else name
+        if reading.tag(place) == "VM0" and reading.lower(place - 1) not in ("it", "they"):
             return None
     return None
 
 
 def _actor_span(reading: Reading, verb: int) -> Span | None:
     behind = verb
+    while reading.tag(behind - 1) == "AV0" and behind > 1:
+        behind -= 1
+    if reading.lower(behind - 1) in ("which", "that", "who") and behind > 1:
+        behind -= 2 if reading.lower(behind - 2) == "," else 1
     if reading.lower(behind - 1) == ")":
         while behind > 0 and reading.lower(behind) != "(":
             behind -= 1
