@@ -8,15 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
 from cityledger.convert.decode import decode_text
 from cityledger.convert.drafts import Draft, Reading, UnreadableError
 from cityledger.convert.headings import heading_level, is_caption, is_label, is_unfinished, looks_like_title
 from cityledger.convert.hyphens import Hyphens
-from cityledger.convert.repair import repair_line
-from cityledger.convert.wording import begins_inside, clean, is_closed, split_marker
+from cityledger.convert.text_lines import Manner, TextLine, manner_of, read_lines, running_heads, without_numbers
+from cityledger.convert.wording import begins_inside, is_closed, split_marker
 from cityledger.settings import Limits
 
 _FOLIO = re.compile(
@@ -24,29 +23,6 @@ _FOLIO = re.compile(
 )
 _BROKEN = re.compile(r"\w[-\u00ad]$")
 _MOST_TITLES = 3
-_NEIGHBOURS = 6
-_EDGE_LINES = 2
-
-
-@dataclass(slots=True)
-class _TextLine:
-    text: str
-    page: int
-    indent: int
-    after_blank: bool
-    width: int = 0
-    edge: bool = False
-    """Whether it is among the first or last lines of its page."""
-
-
-@dataclass(slots=True)
-class _Manner:
-    """How a file is written, told from all its lines."""
-
-    wrapped: bool
-    """Lines are broken at a width, so that a paragraph has several."""
-    noisy_blanks: bool
-    """Blank lines also stand inside sentences."""
 
 
 def read_text(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
@@ -62,66 +38,22 @@ def read_text(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[
 
 def draft_text(text: str) -> list[Draft]:
     """The drafts of a plain text."""
-    lines = _lines(text)
-    running = _running_heads(lines)
+    lines = read_lines(text)
+    running = running_heads(lines)
     return _Joiner(lines, running).run()
-
-
-def _lines(text: str) -> list[_TextLine]:
-    lines: list[_TextLine] = []
-    for number, page in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\f"), start=1):
-        on_page: list[_TextLine] = []
-        blank = True
-        for raw in page.split("\n"):
-            line = repair_line(clean(raw))
-            if line:
-                indent = len(raw) - len(raw.lstrip())
-                on_page.append(_TextLine(line, number, indent, blank and bool(on_page)))
-            blank = not line
-        for line_on_page in on_page[:_EDGE_LINES] + on_page[-_EDGE_LINES:]:
-            line_on_page.edge = True
-        lines += on_page
-    for index, line_at in enumerate(lines):
-        near = lines[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
-        line_at.width = max(len(other.text) for other in near)
-    return lines
-
-
-def _manner(lines: list[_TextLine]) -> _Manner:
-    pairs = list(pairwise(lines))
-    together = [(a, b) for a, b in pairs if not b.after_blank and a.page == b.page and not split_marker(b.text)[0]]
-    inside = sum(begins_inside(b.text) and not is_closed(a.text) for a, b in together)
-    blanks = sum(
-        b.after_blank and b.text[:1].islower() and not is_closed(a.text) and len(a.text) > 0.5 * a.width
-        for a, b in pairs
-    )
-    return _Manner(wrapped=inside >= 2 and inside >= 0.2 * len(together), noisy_blanks=blanks >= 2)
-
-
-def _running_heads(lines: list[_TextLine]) -> set[str]:
-    """Texts that stand at the edges of three pages or more, but for their numbers."""
-    pages: dict[str, set[int]] = {}
-    for line in lines:
-        if line.edge:
-            pages.setdefault(_without_numbers(line.text), set()).add(line.page)
-    return {text for text, on in pages.items() if text and len(on) >= 3}
-
-
-def _without_numbers(text: str) -> str:
-    return re.sub(r"\d+", "#", text).strip()
 
 
 @dataclass(slots=True)
 class _Joiner:
-    lines: list[_TextLine]
+    lines: list[TextLine]
     running: set[str]
     drafts: list[Draft] = field(default_factory=list)
     open: Draft | None = None
-    last: _TextLine | None = None
+    last: TextLine | None = None
     """The last printed line of the open draft."""
 
     def run(self) -> list[Draft]:
-        manner = _manner(self.lines)
+        manner = manner_of(self.lines)
         hyphens = Hyphens(line.text for line in self.lines)
         pages = Counter(line.page for line in self.lines)
         for index, line in enumerate(self.lines):
@@ -141,12 +73,12 @@ class _Joiner:
                 self.drafts.append(self.open)
         return _join_labels(_demote_runs(self.drafts))
 
-    def _is_furniture(self, line: _TextLine, paged: bool) -> bool:
+    def _is_furniture(self, line: TextLine, paged: bool) -> bool:
         if not paged or not line.edge:
             return False
-        return bool(_FOLIO.fullmatch(line.text)) or _without_numbers(line.text) in self.running
+        return bool(_FOLIO.fullmatch(line.text)) or without_numbers(line.text) in self.running
 
-    def _begin(self, line: _TextLine, following: _TextLine | None, alone: bool) -> Draft:
+    def _begin(self, line: TextLine, following: TextLine | None, alone: bool) -> Draft:
         marker, rest = split_marker(line.text)
         level = heading_level(line.text)
         if level is not None:
@@ -161,7 +93,7 @@ class _Joiner:
             return Draft("heading", line.text, line.page, level=1 if not self.drafts else 2)
         return Draft("paragraph", line.text, line.page)
 
-    def _continues(self, line: _TextLine, following: _TextLine | None, manner: _Manner) -> bool:
+    def _continues(self, line: TextLine, following: TextLine | None, manner: Manner) -> bool:
         before, last = self.open, self.last
         if before is None or last is None or split_marker(line.text)[0] or heading_level(line.text) is not None:
             return False
@@ -181,7 +113,7 @@ class _Joiner:
             return manner.noisy_blanks and before.kind != "caption" and len(before.text) > last.width
         return manner.wrapped and (full or len(before.text) > last.width)
 
-    def _continues_heading(self, line: _TextLine, before: Draft, last: _TextLine, manner: _Manner) -> bool:
+    def _continues_heading(self, line: TextLine, before: Draft, last: TextLine, manner: Manner) -> bool:
         if is_unfinished(before.text):
             return len(line.text) <= last.width and not is_closed(line.text)
         if line.page != last.page:
@@ -194,7 +126,7 @@ class _Joiner:
         wrapped = len(last.text) >= 0.85 * last.width
         return manner.noisy_blanks and (few or wrapped) if line.after_blank else manner.wrapped
 
-    def _interrupts(self, line: _TextLine, following: _TextLine | None) -> bool:
+    def _interrupts(self, line: TextLine, following: TextLine | None) -> bool:
         """Whether a line stands as a caption in the middle of a sentence that goes on after it."""
         if not self.open or not self.last or not following or is_closed(self.open.text):
             return False
@@ -206,11 +138,11 @@ class _Joiner:
         return apart and short and goes_on and looks_like_title(line.text) and self.open.kind == "paragraph"
 
 
-def _asks(line: _TextLine) -> bool:
+def _asks(line: TextLine) -> bool:
     return line.text[-1] in "?？" and len(line.text.split()) < 30
 
 
-def _is_asked(following: _TextLine) -> bool:
+def _is_asked(following: TextLine) -> bool:
     """Whether a question is a heading: a list of answers follows, or the same question put more closely."""
     return split_marker(following.text)[0] is not None or _asks(following)
 
@@ -242,7 +174,7 @@ def _join_labels(drafts: list[Draft]) -> list[Draft]:
     return joined
 
 
-def _stands_alone(line: _TextLine, following: _TextLine | None) -> bool:
+def _stands_alone(line: TextLine, following: TextLine | None) -> bool:
     return not following or following.after_blank or following.page != line.page or is_unfinished(line.text)
 
 
