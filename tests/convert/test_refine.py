@@ -1,0 +1,47 @@
+from cityledger.convert.drafts import Word
+from cityledger.convert.lattice import Grid, GridCell
+from cityledger.convert.refine import refine_grid
+
+
+def words(x: float, top: float, text: str) -> list[Word]:
+    made = []
+    for part in text.split():
+        made.append(Word(part, 1, (x, top, x + 5 * len(part), top + 10)))
+        x += 5 * len(part) + 3
+    return made
+
+
+def test_a_cell_over_two_columns_is_parted_where_its_words_leave_the_border_free() -> None:
+    cells = (
+        GridCell(0, 0, 1, 2, (0, 0, 200, 20)),
+        GridCell(1, 0, 1, 1, (0, 20, 100, 40)),
+        GridCell(1, 1, 1, 1, (100, 20, 200, 40)),
+    )
+    grid = Grid((0, 0, 200, 40), (0, 100, 200), (0, 20, 40), cells)
+    parted = refine_grid(grid, {0: [words(5, 4, "North"), words(110, 4, "12")]})
+    assert [(cell.row, cell.column, cell.column_span) for cell in parted.cells] == [
+        (0, 0, 1),
+        (0, 1, 1),
+        (1, 0, 1),
+        (1, 1, 1),
+    ]
+    heading = refine_grid(grid, {0: [words(60, 4, "Homes and trees in 2020")]})
+    assert heading is grid
+
+
+def test_a_row_with_a_column_of_figures_is_as_many_rows_as_figures() -> None:
+    cells = (GridCell(0, 0, 1, 1, (0, 0, 100, 60)), GridCell(0, 1, 1, 1, (100, 0, 200, 60)))
+    grid = Grid((0, 0, 200, 60), (0, 100, 200), (0, 60), cells)
+    names = [words(5, 4 + 14 * row, name) for row, name in enumerate(("North", "South", "West"))]
+    figures = [words(110, 4 + 14 * row, value) for row, value in enumerate(("12", "9", "7.5"))]
+    parted = refine_grid(grid, {0: names, 1: figures})
+    assert len(parted.ys) == 4
+    assert [(cell.row, cell.column) for cell in parted.cells] == [(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1)]
+
+
+def test_a_row_of_wrapped_prose_stays_one() -> None:
+    cells = (GridCell(0, 0, 1, 1, (0, 0, 100, 60)), GridCell(0, 1, 1, 1, (100, 0, 200, 60)))
+    grid = Grid((0, 0, 200, 60), (0, 100, 200), (0, 60), cells)
+    left = [words(5, 4 + 14 * row, text) for row, text in enumerate(("the city will", "plant trees", "by 2030"))]
+    right = [words(110, 4 + 14 * row, text) for row, text in enumerate(("done in the", "north, and", "half of 12"))]
+    assert refine_grid(grid, {0: left, 1: right}) is grid
