@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cityledger.extract.acronyms import find_acronyms
+from cityledger.extract.owner import OFFICES_OF_PLACES, core_words, find_owner
 from cityledger.lookups import read_lookup
 from cityledger.records import Block, Document, document_text
 
@@ -22,10 +23,6 @@ _OFFICE = (
 )
 _OFFICE_NAME = rf"(?:{_WORD}[ ]+){{0,4}}{_OFFICE}[ ]+(?:of|for|on)[ ]+(?:the[ ]+)?{_RUN}[ ]+and[ ]+{_RUN}"
 _NAME = re.compile(rf"{_OFFICE_NAME}|{_WORD}(?:[ ]+(?:(?:of|for|on|&)(?:[ ]+the)?[ ]+)?{_WORD}){{0,9}}")
-_UNDERTAKES = re.compile(
-    r"[ ]+(?:also[ ]+|further[ ]+|jointly[ ]+)?"
-    r"(?:will(?!(?:[ ]also)?[ ]be\b)|shall|plans|aims|intends|commits|strives|pledges|(?:is|has)[ ]+committed)\b"
-)
 _OWNER_LINE = re.compile(
     r"\s*(?:lead|responsible|owner|implementing|accountable)[\w /]*[:–-]\s*(.{3,80})", re.IGNORECASE
 )
@@ -33,12 +30,7 @@ _ARTICLE = re.compile(r"\A(?:the|our|this|these|its|their|a|an)\s+", re.IGNORECA
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|Municipal|Metropolitan"
 _INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of)|,|['’]s) \Z")
-_OFFICE_BONUS = 6
-_OPENING = 300  # characters: a title page
 _SELF = frozenset({"we", "us", "our", "i"})
-_OFFICES_OF_PLACES = frozenset(
-    {"city", "county", "town", "borough", "district", "state", "province", "parish", "region"}
-)
 _GOVERNED = frozenset({"government", "municipality", "municipal government", "city government", "local government"})
 
 
@@ -68,7 +60,7 @@ class Context:
         if bare in self.acronyms:
             return self.acronyms[bare]
         lower = bare.lower()
-        if lower in _OFFICES_OF_PLACES or lower in _GOVERNED:
+        if lower in OFFICES_OF_PLACES or lower in _GOVERNED:
             return self._of_place(lower, position)
         if " " not in bare and bare[:1].isalpha():
             return self._longer_name(bare, position, definite=name[:4].lower() == "the ") or bare
@@ -86,7 +78,7 @@ class Context:
             return self._nearest(_government_of(self.owner), position) or self.owner
         title = noun.capitalize()
         found = self._most_mentioned(re.compile(rf"{title} of .+|.+ {title}\Z"))
-        if found is not None and self.owner is not None and _core(found) == _core(self.owner):
+        if found is not None and self.owner is not None and core_words(found) == core_words(self.owner):
             return self.owner
         return self.owner if noun == "city" and self.owner else found or self.owner
 
@@ -132,7 +124,7 @@ def build_context(document: Document, blocks: Sequence[Block]) -> Context:
     acronyms = find_acronyms(text)
     mentions, running = _mentions(text)
     acronyms |= _initials(mentions, acronyms)
-    owner = _owner(document, text, mentions, acronyms)
+    owner = find_owner(document, text, mentions, running, acronyms)
     return Context(document=document, text=text, owner=owner, acronyms=acronyms, mentions=mentions, running=running)
 
 
@@ -164,77 +156,3 @@ def _initials(mentions: Mapping[str, Sequence[int]], known: Mapping[str, str]) -
     found = {name: by_initials[name] for name in short if name in by_initials}
     dotted = (name for name in mentions if "." in name and name.replace(".", "").isupper() and name not in known)
     return found | {name: by_initials[bare] for name in dotted if (bare := name.replace(".", "")) in by_initials}
-
-
-def _owner(
-    document: Document, text: str, mentions: Mapping[str, Sequence[int]], acronyms: Mapping[str, str]
-) -> str | None:
-    """Who is said most often to undertake something, weighed with mentions, title, publisher and place."""
-    scores: Counter[str] = Counter()
-    for name, places in mentions.items():
-        full = acronyms.get(name, name)
-        if not _can_speak(full):
-            continue
-        inside = [
-            at for at in places if " " in name or text[at - 2 : at - 1].islower()
-        ]  # not just a capital at a start
-        mentioned = 0 if full.isupper() else len(inside)
-        first = (at for at in places if text[max(0, at - 4) : at] != "and ")  # of `X and Y will`, X has the word
-        scores[full] += mentioned + 6 * sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in first)
-    for name in _offices(mentions):
-        scores[name] += _OFFICE_BONUS
-    for name in list(scores):
-        scores[name] += _bonus(name, document, text, scores)
-    best = scores.most_common(1)
-    if document.place and (not best or _core(document.place).isdisjoint(_core(best[0][0]))):
-        holding = [name for name in scores if _core(document.place) <= _core(name)]
-        return max(holding, key=lambda name: scores[name], default=document.place)
-    return best[0][0] if best else document.publisher
-
-
-def _offices(mentions: Mapping[str, Sequence[int]]) -> list[str]:
-    """`City of Ames` in every name that goes on, as titles do: `City of Ames Tree Plan`."""
-    found = []
-    for name in mentions:
-        office, _, rest = name.partition(" of ")
-        if office.lower() in _OFFICES_OF_PLACES and rest:
-            words = rest.split()
-            heads = (" ".join(words[:length]) for length in range(len(words), 0, -1))
-            place = next((head for head in heads if head in mentions), None)
-            found += [f"{office} of {place}"] if place is not None and place != rest else []
-    return found
-
-
-def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int]) -> int:
-    bonus = 0
-    head, _, place = name.partition(" of ")
-    office = head if place else name.rsplit(maxsplit=1)[-1]
-    if office.lower() in _OFFICES_OF_PLACES:
-        spoken = list(re.finditer(rf"\b(?:the|The) (?:{office}|{office.lower()})\b", text))
-        bonus += (
-            scores.get(place, 0) + len(spoken) // 3 + 6 * sum(bool(_UNDERTAKES.match(text, m.end())) for m in spoken)
-        )
-    for stated in (document.title, document.publisher, document.place):
-        if stated and name.lower() in stated.lower():
-            bonus += 10
-    if name in text[:_OPENING] and not name.isupper() and scores[name] > 1:
-        bonus += 4
-    return bonus
-
-
-def _core(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W_]+", name.lower())) - _generic() - {"of"}
-
-
-def _can_speak(name: str) -> bool:
-    """Whether a name can be a place's or an organisation's: `City of X` can, `Map of X` and `the Plan` cannot."""
-    core = _core(name)
-    head = name.split(" of ", 1)[0].rsplit(maxsplit=1)[-1].lower()
-    if name.rsplit(maxsplit=1)[-1].lower() in read_lookup("commitment_grammar")["self_talk"]:
-        return False
-    named = " of " not in name or head in read_lookup("actors")["name_heads"]
-    return named and bool(core) and not all(word.isdigit() for word in core)
-
-
-def _generic() -> frozenset[str]:
-    return frozenset(read_lookup("actors")["generic"])

@@ -110,6 +110,23 @@ def lemma_of(word: str, tag: str) -> str:
     return lemma if tag == "NP0" else lemma.lower()
 
 
+def is_likely_verb(word: str) -> bool:
+    """Whether a word, whatever its case, is much likelier a verb in its base form than a noun or adjective."""
+    return _verbness(word.lower()) > 1.0
+
+
+def is_everyday_noun(word: str) -> bool:
+    """Whether the model has seen a word in lower case as a common noun."""
+    tagger = _tagger()
+    return any(tagger.int2tag[tag] in ("NN1", "NN2") for tag, _ in tagger.cache.get(word.lower(), ()))
+
+
+def is_everyday_word(word: str) -> bool:
+    """Whether the model has seen a word in lower case at all, as anything but a name."""
+    tagger = _tagger()
+    return any(tagger.int2tag[tag] not in ("NP0", "UNC") for tag, _ in tagger.cache.get(word.lower(), ()))
+
+
 @cache
 def _tagger() -> Any:
     from HanTa.HanoverTagger import HanoverTagger  # noqa: PLC0415  its model takes a second to load

@@ -1,0 +1,137 @@
+"""Whom a document speaks for: the name that its text gives to whoever undertakes most of what it says.
+
+In: the names of a document with their places in its text. Out: one name, or None. A name counts where the text lets it
+act or undertake, where title, publisher or place hold it, and where the text speaks of `the city` and lies `in` it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from cityledger.extract.tagging import is_everyday_noun, is_everyday_word, is_likely_verb
+from cityledger.lookups import read_lookup
+from cityledger.records import Document
+
+_UNDERTAKES = re.compile(
+    r"[ ]+(?:also[ ]+|further[ ]+|jointly[ ]+)?"
+    r"(?:will(?!(?:[ ]also)?[ ]be\b)|shall|plans|aims|intends|commits|strives|pledges|(?:is|has)[ ]+committed)\b"
+)
+_ACTS = re.compile(
+    r"[ ]+(?:also[ ]+|now[ ]+)?(?:is|are|has|have|was|were|[a-z]{2,}(?:ed|ts|ns|ds|es|rs|ks))\b(?![ ]+[a-z]+ing\b)"
+)
+_OFFICE_BONUS, _BODY_BONUS = 6, 3
+_PLACE_SPOKEN_OF = re.compile(r"\b[Tt]he (?:[Cc]ity|[Cc]ounty|[Tt]own|[Cc]ountry|[Dd]istrict|[Nn]ation)\b")
+_SELDOM = 3  # mentions: a word seen less often that is also an everyday word is no name
+_OPENING = 300  # characters: a title page
+OFFICES_OF_PLACES = frozenset(
+    {"city", "county", "town", "borough", "district", "state", "province", "parish", "region"}
+)
+
+
+def find_owner(
+    document: Document,
+    text: str,
+    mentions: Mapping[str, Sequence[int]],
+    running: frozenset[str],
+    acronyms: Mapping[str, str],
+) -> str | None:
+    """Whoever is said most often to undertake something, weighed with mentions, title, publisher and place."""
+    scores: Counter[str] = Counter()
+    for name, places in mentions.items():
+        full = acronyms.get(name, name)
+        everyday = " " not in full and is_everyday_word(full)
+        if not _can_speak(full) or (everyday and len(places) < _SELDOM):
+            continue
+        inside = [
+            at for at in places if " " in name or text[at - 2 : at - 1].islower()
+        ]  # not just a capital at a start
+        mentioned = 0 if full.isupper() else len(inside)
+        first = [at for at in places if text[max(0, at - 4) : at] != "and "]  # of `X and Y will`, X has the word
+        acts = 0 if everyday else sum(bool(_ACTS.match(text, at + len(name))) for at in places)
+        undertakes = 6 * sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in first)
+        if name in running or acts or undertakes or full != name or _is_office_of_place(name):
+            scores[full] += mentioned + acts + undertakes
+    for name in _offices(mentions):
+        scores[name] += _OFFICE_BONUS
+    for name in list(scores):
+        scores[name] += _bonus(name, document, text, scores)
+    best = scores.most_common(1)
+    if document.place and (not best or core_words(document.place).isdisjoint(core_words(best[0][0]))):
+        holding = [name for name in scores if core_words(document.place) <= core_words(name)]
+        return max(holding, key=lambda name: scores[name], default=document.place)
+    return best[0][0] if best else document.publisher
+
+
+def _offices(mentions: Mapping[str, Sequence[int]]) -> list[str]:
+    """`City of Ames` in every name that goes on, as titles do: `City of Ames Tree Plan`."""
+    found = []
+    for name in mentions:
+        office, _, rest = name.partition(" of ")
+        if office.lower() in OFFICES_OF_PLACES and rest:
+            words = rest.split()
+            heads = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+            place = next((head for head in heads if head in mentions), None)
+            found += [f"{office} of {place}"] if place is not None and place != rest else []
+    return found
+
+
+def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int]) -> int:
+    bonus = _body_or_place_bonus(name, text)
+    head, _, place = name.partition(" of ")
+    office = head if place else name.rsplit(maxsplit=1)[-1]
+    if office.lower() in OFFICES_OF_PLACES:
+        spoken = list(re.finditer(rf"\b(?:the|The) (?:{office}|{office.lower()})\b", text))
+        bonus += (
+            scores.get(place, 0) + len(spoken) // 3 + 6 * sum(bool(_UNDERTAKES.match(text, m.end())) for m in spoken)
+        )
+    for stated in (document.title, document.publisher, document.place):
+        if stated and name.lower() in stated.lower():
+            bonus += 10
+    if name in text[:_OPENING] and not name.isupper() and scores[name] > 1:
+        bonus += 4
+    return bonus
+
+
+def _is_office_of_place(name: str) -> bool:
+    office, _, place = name.partition(" of ")
+    return bool(place) and office.lower() in OFFICES_OF_PLACES
+
+
+def _body_or_place_bonus(name: str, text: str) -> int:
+    """A body is likelier to speak than a person; a place is, where the text says `in X` and speaks of `the city`."""
+    if name.rsplit(maxsplit=1)[-1].lower() in read_lookup("actors")["name_heads"]:
+        return _BODY_BONUS
+    if _is_office_of_place(name):
+        return _BODY_BONUS
+    inside = len(re.findall(rf"\bin {re.escape(name)}\b", text))
+    spoken = len(_PLACE_SPOKEN_OF.findall(text)) if inside else 0
+    return inside + min(_BODY_BONUS, spoken)
+
+
+def core_words(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others of its kind, in lower case."""
+    return frozenset(re.findall(r"[^\W_]+", name.lower())) - _generic() - {"of"}
+
+
+def _can_speak(name: str) -> bool:
+    """Whether a name can be a place's or an organisation's: `City of X` can, `Map of X` and `the Plan` cannot."""
+    core = core_words(name)
+    head = name.split(" of ", 1)[0].rsplit(maxsplit=1)[-1].lower()
+    words = name.split()
+    last = words[-1].lower()
+    if last in read_lookup("commitment_grammar")["self_talk"] or (len(words) > 1 and len(last) == 1):
+        return False  # `the Plan`, and labels such as `Item B`
+    if is_likely_verb(words[0]) or (len(words) > 1 and " of " not in name and _is_plain_noun(last)):
+        return False  # the first word of an action; `National Travel Survey`
+    named = " of " not in name or head in read_lookup("actors")["name_heads"]
+    return named and bool(core) and not all(word.isdigit() for word in core)
+
+
+def _is_plain_noun(word: str) -> bool:
+    """Whether a word is a noun of everyday language that heads no name of a body or place."""
+    actors = read_lookup("actors")
+    return word not in actors["name_heads"] and word not in actors["bodies"] and is_everyday_noun(word)
+
+
+def _generic() -> frozenset[str]:
+    return frozenset(read_lookup("actors")["generic"])
