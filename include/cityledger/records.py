@@ -75,6 +75,8 @@ class WordBox:
     end: int
     page: int
     box: Box
+    confidence: float | None = None
+    """From 0 to 1, of a word that was read from a picture; None for a text layer, which gives the words themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from cityledger.convert.assemble import assemble_blocks
 from cityledger.convert.child import DiedError, read_in_child
 from cityledger.convert.drafts import Reading, UnreadableError
 from cityledger.convert.formats import find_reader
+from cityledger.convert.ocr_confidence import with_confidence
 from cityledger.records import Block, Document
 from cityledger.settings import Limits
 
@@ -36,7 +37,7 @@ def convert_document(document: Document, content: Path, limits: Limits) -> Conve
     except UnreadableError as error:
         reason = f"{document.file_name}: {error}"
         return Conversion(document=document, blocks=(), outcome="failed", reason=reason)
-    blocks = assemble_blocks(document.document_id, reading.drafts)
+    blocks = with_confidence(assemble_blocks(document.document_id, reading.drafts), reading.confidences)
     if not blocks:
         reason = f"{document.file_name}: {reading.reason or _NO_TEXT}"
         return Conversion(document=document, blocks=(), outcome="failed", reason=reason, pages=reading.pages)

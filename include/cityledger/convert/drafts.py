@@ -93,6 +93,8 @@ class Reading:
     pages: int | None = None
     reason: str | None = None
     """Set where a part could not be read: the outcome is then 'partial'."""
+    confidences: list[tuple[int, Box, float]] = field(default_factory=list)
+    """Of each word that was read from a picture: its page, its box, and how sure it is, from 0 to 1."""
 
 
 class UnreadableError(Exception):

@@ -16,11 +16,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from cityledger.convert.drafts import Reading, Stated, UnreadableError
+from cityledger.convert.ocr import Scan, Scans, mark_drafts, read_scans
+from cityledger.convert.ocr_confidence import confidence_rows
+from cityledger.convert.ocr_need import ocr_need
 from cityledger.convert.pdf_layout import PageContent, draft_pages
 from cityledger.convert.pdf_lines import print_lines
 from cityledger.convert.pdf_paragraphs import PrintCount
-from cityledger.convert.pdf_rules import read_rules
-from cityledger.convert.pdf_text import MOST_CHARACTERS, placer, read_page_text
+from cityledger.convert.pdf_rules import Rules, read_rules
+from cityledger.convert.pdf_text import MOST_CHARACTERS, PageText, placer, read_page_text
 from cityledger.convert.tables import read_tables
 from cityledger.convert.wordlist import english_words
 from cityledger.settings import Limits
@@ -42,7 +45,15 @@ class _Pages:
     broken: list[int] = field(default_factory=list)
     overfull: list[int] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
+    scans: dict[int, Scan] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
+
+    def add(self, text: PageText, rules: Rules) -> None:
+        """Take one page's text and what is drawn on it."""
+        self.counts.count(text.lines)
+        tables, rest = read_tables(text.lines, rules, text.width, text.height)
+        text.lines = print_lines(rest)
+        self.contents.append(PageContent(text, tables))
 
     def reason(self) -> str | None:
         """Everything that is missing, in one line; None if nothing is."""
@@ -59,6 +70,7 @@ class _Pages:
 def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a PDF file."""
     pages = _Pages()
+    started = time.monotonic()
     document = _open(path, pages)
     count = len(document)
     if not count:
@@ -78,10 +90,22 @@ def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[
                 f"only the first {number:,} of {count:,} pages could be read within the limits; split it"
             )
             break
+    scans = read_scans(lambda: _open(path, _Pages()), pages.scans, limits, started, begin)
+    _add_scans(pages, scans)
     if not any(page.text.characters for page in pages.contents):
         _explain_emptiness(path, pages)
     drafts = draft_pages(pages.contents, pages.counts.result())
-    return Reading(drafts=drafts, stated=_declared(document), pages=count, reason=pages.reason())
+    mark_drafts(drafts, scans)
+    return Reading(drafts, _declared(document), count, pages.reason(), confidence_rows(scans))
+
+
+def _add_scans(pages: _Pages, scans: Scans) -> None:
+    """Put the pages that were read from their pictures among the others; one that was not keeps its text layer."""
+    for number, scan in pages.scans.items():
+        text = scans.pages.get(number, scan.layer)
+        pages.add(text, scan.rules if text.turn == scan.layer.turn else Rules())
+    pages.contents.sort(key=lambda content: content.text.number)
+    pages.reasons += scans.reasons()
 
 
 def _read_page(document: Any, number: int, pages: _Pages) -> int:
@@ -96,11 +120,11 @@ def _read_page(document: Any, number: int, pages: _Pages) -> int:
         if text.characters > MOST_CHARACTERS:
             pages.overfull.append(number)
             return 0
-        pages.counts.count(text.lines)
         rules = read_rules(page, placer(page, text.turn))
-        tables, rest = read_tables(text.lines, rules, text.width, text.height)
-        text.lines = print_lines(rest)
-        pages.contents.append(PageContent(text, tables))
+        if need := ocr_need(text, rules):
+            pages.scans[number] = Scan(need, text, rules)
+        else:
+            pages.add(text, rules)
         if not text.characters and not pdfium.FPDFPage_CountObjects(page.raw):
             pages.empty.append(number)
     except pypdfium2.PdfiumError:

@@ -20,7 +20,8 @@ def encode_reading(reading: Reading) -> Iterator[bytes]:
     """The lines of a reading: one for each draft, and the last with what holds for the whole document."""
     for draft in reading.drafts:
         yield _line({"draft": _draft_row(draft)})
-    yield _line({"end": {"pages": reading.pages, "reason": reading.reason, "stated": asdict(reading.stated)}})
+    whole = {"pages": reading.pages, "reason": reading.reason, "stated": asdict(reading.stated)}
+    yield _line({"end": {**whole, "confidences": reading.confidences}})
 
 
 def encode_failure(reason: str) -> bytes:
@@ -52,7 +53,9 @@ def decode_draft(row: list[Any]) -> Draft:
 
 def decode_end(row: dict[str, Any], drafts: list[Draft]) -> Reading:
     """The reading that the last line closes."""
-    return Reading(drafts=drafts, stated=Stated(**row["stated"]), pages=row["pages"], reason=row["reason"])
+    stated = Stated(**row["stated"])
+    confidences = [(int(page), _box(box) or (), float(sure)) for page, box, sure in row["confidences"]]
+    return Reading(drafts, stated, row["pages"], row["reason"], confidences)
 
 
 def _line(value: dict[str, Any]) -> bytes:
