@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from cityledger.batches import Progress, now, silent
 from cityledger.collect import Source, read_sources, source_of_path
+from cityledger.publish import StaleCandidateError
 from cityledger.reading import (
     batches_to_read,
     collect_again,
@@ -35,6 +36,9 @@ from cityledger.releasing import (
     start_run,
 )
 from cityledger.settings import Settings
+
+ATTEMPTS = 5
+"""How often a run builds its candidate anew when another run publishes in between."""
 
 __all__ = [
     "BatchesStoppedError",
@@ -81,9 +85,14 @@ def release_batches(run_id: str, trigger: str, settings: Settings, progress: Pro
     if not sound:
         idle = start_run(run_id, trigger, batches_to_load(settings), settings)
         return end_run(replace(idle, batches=(), reason=idle.reason or "nothing new to load"), settings)
-    release_id = load_release(run_id, trigger, sound, settings, progress)
-    inspect_release(release_id, settings, progress)
-    return publish_release(release_id, settings, progress)
+    for _ in range(ATTEMPTS):
+        release_id = load_release(run_id, trigger, sound, settings, progress)
+        inspect_release(release_id, settings, progress)
+        try:
+            return publish_release(release_id, settings, progress)
+        except StaleCandidateError as overtaken:
+            progress(str(overtaken))
+    raise ReleaseRefusedError(f"{ATTEMPTS} candidates were overtaken by other runs; run again")
 
 
 def run(sources: Iterable[Source], settings: Settings, progress: Progress = silent) -> Run:

@@ -154,20 +154,24 @@ def harmonize_batch(batch_id: str, settings: Settings, progress: Progress = sile
     indicators = by_document(store.read("extract", Indicator, batch_id))
     commitments = by_document(store.read("extract", Commitment, batch_id))
     extracted = {item.document_id for item in store.read("extract", Processing, batch_id) if item.outcome != "failed"}
-    results, told = [], []
+    documents, results, told = [], [], []
     for document in store.read("convert", Document, batch_id):
         key = document.document_id
         if key not in extracted:
-            continue  # a stage before has set it aside and said why
+            documents.append(document)  # a stage before has set it aside and said why
+            continue
         progress(f"harmonize {document.file_name}")
         clock = Clock("harmonize", document, batch_id, __version__)
         try:
             result = harmonize.harmonize_document(document, indicators.get(key, []), commitments.get(key, []))
         except Exception as error:
             told.append(clock.failure(error))
+            documents.append(document)
             continue
         results.append(result)
+        documents.append(result.document)
         told.append(clock.report(len(result.indicators) + len(result.commitments)))
+    store.write("harmonize", Document, batch_id, documents)
     store.write("harmonize", CanonicalIndicator, batch_id, [row for result in results for row in result.indicators])
     store.write("harmonize", CanonicalCommitment, batch_id, [row for result in results for row in result.commitments])
     store.write("harmonize", Organization, batch_id, [row for result in results for row in result.organizations])

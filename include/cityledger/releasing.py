@@ -25,10 +25,10 @@ class BatchesStoppedError(Exception):
 
 
 def batches_to_load(settings: Settings) -> tuple[str, ...]:
-    """The batches that are harmonized but not in the current release."""
-    loaded = load.loaded_batches(settings.current_warehouse)
-    done = Store(settings.data).batches("harmonize", Processing)
-    return tuple(batch_id for batch_id in done if batch_id not in loaded)
+    """The batches that are harmonized but not in the current release, or not as they are now."""
+    store = Store(settings.data)
+    loaded = load.loaded_batches(settings.current_warehouse) - set(load.outdated_batches(store, settings))
+    return tuple(batch_id for batch_id in store.batches("harmonize", Processing) if batch_id not in loaded)
 
 
 def inspect_new(settings: Settings, progress: Progress = silent) -> tuple[str, ...]:
@@ -60,6 +60,7 @@ def inspect_batches(batch_ids: Iterable[str], settings: Settings, progress: Prog
             for clock in clocks
         ]
         earlier = [finding for stage in ("collect", "extract") for finding in store.read(stage, Finding, batch_id)]
+        store.write("inspect", Document, batch_id, inspection.documents)
         store.write("inspect", CanonicalIndicator, batch_id, inspection.indicators)
         store.write("inspect", CanonicalCommitment, batch_id, inspection.commitments)
         store.write("inspect", Finding, batch_id, [*earlier, *inspection.findings])
@@ -77,7 +78,7 @@ def _why_stopped(inspection: inspect.Inspection) -> str:
 def _read_batch(batch_id: str, store: Store) -> inspect.Batch:
     return inspect.Batch(
         batch_id=batch_id,
-        documents=tuple(store.read("convert", Document, batch_id)),
+        documents=tuple(store.read("harmonize", Document, batch_id)),
         blocks=tuple(store.read("convert", Block, batch_id)),
         indicators=tuple(store.read("harmonize", CanonicalIndicator, batch_id)),
         commitments=tuple(store.read("harmonize", CanonicalCommitment, batch_id)),

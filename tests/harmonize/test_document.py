@@ -149,8 +149,11 @@ def test_organisations_and_places_are_those_that_the_rows_name(document, indicat
 
 
 def test_a_document_without_rows_names_its_place_alone(document):
-    assert harmonize_document(document(None), [], []) == Harmonized((), (), (), ())
-    assert [place.name for place in harmonize_document(document("Northbridge"), [], []).places] == ["Northbridge"]
+    unplaced = document(None)
+    assert harmonize_document(unplaced, [], []) == Harmonized(unplaced, (), (), (), ())
+    placed = harmonize_document(document("Northbridge"), [], [])
+    assert [place.name for place in placed.places] == ["Northbridge"]
+    assert placed.document.place == "Northbridge"
 
 
 def test_the_store_takes_the_result_and_gives_it_back(document, indicator, commitment, tmp_path):

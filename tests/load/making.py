@@ -202,7 +202,7 @@ def write_batch(
     if processing is None:
         processing = [make_processing(item.document_id, "convert", batch_id, started_at=at) for item in documents]
     store.write("collect", Sighting, batch_id, sightings)
-    store.write("convert", Document, batch_id, documents)
+    store.write("inspect", Document, batch_id, documents)
     store.write("convert", Processing, batch_id, processing)
     store.write("harmonize", Organization, batch_id, organizations)
     store.write("harmonize", Place, batch_id, places)

@@ -21,7 +21,7 @@ def test_a_batch_is_its_files_by_landing_table(store):
     assert tables == [
         "document", "sighting", "indicator", "commitment", "organization", "place", "finding", "processing"
     ]  # fmt: skip
-    assert batch.files[0][1].endswith("/convert/document/b1.parquet")
+    assert batch.files[0][1].endswith("/inspect/document/b1.parquet")
 
 
 def test_the_fingerprint_changes_with_the_content_and_the_set_of_files(store):
@@ -44,7 +44,7 @@ def test_a_folder_that_reads_as_a_pattern_is_still_one_folder(tmp_path):
     write_batch(store, "b1", [make_document("d1")])
     with connect_to_write(tmp_path / "w.duckdb") as connection:
         query = "select document_id from read_parquet($files)"
-        url = file_url(store, "convert", "document", "b1.parquet")
+        url = file_url(store, "inspect", "document", "b1.parquet")
         assert connection.execute(query, {"files": [url]}).fetchall() == [("d1",)]
 
 

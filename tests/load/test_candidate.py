@@ -140,8 +140,8 @@ def test_a_rebuild_without_one_of_the_batches_fails_instead_of_losing_it(store, 
 
 def test_absent_files_count_as_empty(store, settings):
     write_batch(store, "b1", [make_document("d1")])
-    for stage in ("inspect", "harmonize"):
-        shutil.rmtree(settings.data / stage)
+    for folder in ("inspect/canonical_indicator", "inspect/canonical_commitment", "inspect/finding", "harmonize"):
+        shutil.rmtree(settings.data / folder)
     candidate = load_batches(["b1"], store, settings, make_run())
     assert _rows(candidate, "select document_id, indicators from analytics.documents") == [("d1", 0)]
 

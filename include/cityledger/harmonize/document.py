@@ -5,7 +5,7 @@ be made canonical is None, and its written form stays in its row.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from cityledger.harmonize.organizations import OTHER, OrganizationFinder, kind_of_body
@@ -32,8 +32,9 @@ _NOT_OF_THE_PLACE = ("network", "programme", "university", "company")
 
 @dataclass(frozen=True, slots=True)
 class Harmonized:
-    """A document's rows in canonical form, with the organisations and places that they name."""
+    """A document under its canonical place, its rows in canonical form, and the organisations and places named."""
 
+    document: Document
     indicators: tuple[CanonicalIndicator, ...]
     commitments: tuple[CanonicalCommitment, ...]
     organizations: tuple[Organization, ...]
@@ -47,7 +48,14 @@ def harmonize_document(
     work = _Work(document, indicators, commitments)
     canonical_indicators = tuple(work.indicator(row) for row in indicators)
     canonical_commitments = tuple(work.commitment(row) for row in commitments)
-    return Harmonized(canonical_indicators, canonical_commitments, work.organizations.named(), work.named_places())
+    home = work.places.home
+    return Harmonized(
+        replace(document, place=home.name) if home else document,
+        canonical_indicators,
+        canonical_commitments,
+        work.organizations.named(),
+        work.named_places(),
+    )
 
 
 class _Work:

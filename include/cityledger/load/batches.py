@@ -25,7 +25,7 @@ from cityledger.store import Store, kind_of
 from cityledger.warehouse import WarehouseError, connect_read_only, run_sql_file
 
 LANDED: tuple[tuple[str, str, type[Any]], ...] = (
-    ("document", "convert", Document),
+    ("document", "inspect", Document),
     ("sighting", "collect", Sighting),
     ("indicator", "inspect", CanonicalIndicator),
     ("commitment", "inspect", CanonicalCommitment),
