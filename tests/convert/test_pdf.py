@@ -280,3 +280,33 @@ def test_a_table_printed_sideways_is_read_as_if_the_page_were_turned(sheet: Any,
     x0, top, x1, bottom = table.words[0].box
     assert bottom - top > x1 - x0  # as the page is shown, its first word runs up
     assert 85 < x0 < 105 and 690 < top < bottom < 750
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_table_goes_on_over_a_page_with_or_without_its_heading_again(
+    sheet: Any, convert: Convert, repeated: bool
+) -> None:
+    heading = [["District", "2019", "2020"]]
+    _draw_table(sheet, 700, [*heading, ["North", "12", "14"], ["South", "9", "11"]])
+    sheet.line(290, 800, "1", 8)
+    sheet.next_page()
+    _draw_table(sheet, 60, [*(heading if repeated else []), ["West", "7", "8"], ["Port", "1", "2"]])
+    sheet.line(290, 800, "2", 8)
+    (table,) = [block for block in convert(sheet.save()).blocks if block.kind == "table"]
+    assert table.text == "District | 2019 | 2020\nNorth | 12 | 14\nSouth | 9 | 11\nWest | 7 | 8\nPort | 1 | 2"
+    assert {word.page for word in table.words} == {1, 2}
+
+
+def test_tables_with_other_columns_or_text_between_stay_apart(sheet: Any, convert: Convert) -> None:
+    _draw_table(sheet, 700, [["District", "2019", "2020"], ["North", "12", "14"], ["South", "9", "11"]])
+    sheet.next_page()
+    sheet.line(60, 40, "The homes of the town are counted each year, as follows.")
+    _draw_table(sheet, 60, [["District", "2019", "2020"], ["North", "12", "14"], ["South", "9", "11"]])
+    assert len(texts(convert(sheet.save()), "table")) == 2
+
+
+def _draw_table(sheet: Any, top: float, rows: list[list[str]]) -> None:
+    sheet.grid([60, 160, 260, 360], [top + 20 * row for row in range(len(rows) + 1)])
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            sheet.line(65 + 100 * column, top + 4 + 20 * row, text)

@@ -17,6 +17,7 @@ from cityledger.convert.pdf_paragraphs import Print, split_paragraphs
 from cityledger.convert.pdf_text import PageText
 from cityledger.convert.runs import Run
 from cityledger.convert.sentences import join_sentences
+from cityledger.convert.table_joins import join_tables
 from cityledger.convert.tables import TableArea, draft_table
 
 
@@ -47,7 +48,7 @@ def draft_pages(pages: Sequence[PageContent], style: Print) -> list[Draft]:
         # The page's lines are read now: a long document must not hold them all until its end.
         text.lines, text.turned, page.tables = [], [], []
     drafter.finish()
-    result = _with_furniture(join_sentences(drafts, hyphens), edges)
+    result = _with_furniture(join_sentences(join_tables(drafts), hyphens), edges)
     turned = {text.number: text for text in texts if text.turn}
     return _turn_back(result, turned) if turned else result
 
