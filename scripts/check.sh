@@ -8,4 +8,4 @@ step "lint" && ruff check .
 step "types" && mypy
 step "import contracts" && lint-imports
 step "SQL" && sqlfluff lint --disable-progress-bar sql
-step "tests" && python -m pytest "$@"
+step "tests" && python -m pytest -n "${PYTEST_WORKERS:-2}" --dist loadfile "$@"
