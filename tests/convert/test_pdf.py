@@ -310,3 +310,11 @@ def _draw_table(sheet: Any, top: float, rows: list[list[str]]) -> None:
     for row, cells in enumerate(rows):
         for column, text in enumerate(cells):
             sheet.line(65 + 100 * column, top + 4 + 20 * row, text)
+
+
+def test_initials_of_names_are_no_markers_and_lettered_items_are(sheet: Any, convert: Convert) -> None:
+    sheet.lines(60, 60, ["These people of the town have helped to write the plan, for no pay at all:"])
+    sheet.lines(60, 84, ["Anna Miller, Town Hall of the Old Quarter", "H. Jay Blake, University of Exampleton"])
+    sheet.lines(60, 130, ["A. Plant trees.", "B. Water them."])
+    items = [block for block in convert(sheet.save()).blocks if block.kind == "list_item"]
+    assert [(item.marker, item.text) for item in items] == [("A.", "Plant trees."), ("B.", "Water them.")]

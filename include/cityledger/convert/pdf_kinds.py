@@ -18,6 +18,7 @@ _MOST_WORDS = 24
 _DEEPEST = 6
 _LONGEST_CAPTION = 300
 _NOTE = re.compile(r"(\d{1,3}|[*†‡§]|[ivx]{1,5})(?=[^\d.)]|$)")
+_CAPITAL = re.compile(r"[A-Z]\.")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 _TIERS = (2.1, 1.55, 1.25, 1.08)
@@ -33,6 +34,7 @@ class Drafter:
         self.hyphens = hyphens
         self.indents: list[float] = []
         self.headings: list[Draft] = []
+        self.letter = ""
 
     def take(self, paragraphs: Sequence[Paragraph], page: PageText) -> list[Draft]:
         """The drafts of one page's paragraphs, in order; a heading's level is its tier until the end."""
@@ -53,6 +55,8 @@ class Drafter:
         if paragraph.table:
             self.indents = []
             return paragraph.table
+        if paragraph.marker is not None and not self._is_in_turn(paragraph.marker):
+            paragraph.marker, paragraph.marker_length = None, 0
         heading = _is_heading(paragraphs, index, self.style)
         draft = _join_lines(paragraph, self.hyphens, keep_marker=heading)
         if heading:
@@ -69,6 +73,15 @@ class Drafter:
         if draft.kind != "list_item":
             self.indents = []
         return draft
+
+    def _is_in_turn(self, marker: str) -> bool:
+        """Whether a capital with a full stop counts on from the last one: else it is the initial of a name."""
+        if not _CAPITAL.fullmatch(marker):
+            return True
+        in_turn = marker[0] in ("A", "I", "V", "X") or (self.letter and ord(marker[0]) - ord(self.letter) == 1)
+        if in_turn:
+            self.letter = marker[0]
+        return bool(in_turn)
 
 
 def _join_labels(drafts: Sequence[Draft], sizes: Sequence[float], hyphens: Hyphens) -> list[Draft]:
