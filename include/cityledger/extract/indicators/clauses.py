@@ -65,9 +65,27 @@ def subject_before(reading: Reading, verb: int) -> Span | None:
     if reading.lower(behind - 1) == "," and (behind < verb or reading.tag(verb) in ("VVG", "VVN")):
         behind -= 1
     first = behind
-    while first > 0 and behind - first < 24 and not _bounds_clause(reading, first - 1):
+    while (
+        first > 0
+        and behind - first < 24
+        and not (_bounds_clause(reading, first - 1) and not _inside_list(reading, first - 1, behind))
+    ):
         first -= 1
     return _without_opening_date(reading, strip_edges(reading, first, behind))
+
+
+def _inside_list(reading: Reading, place: int, behind: int) -> bool:
+    """A comma between the members of a list that `and` closes before a verb: `trams, buses and ferries carried`."""
+    if reading.lower(place) != "," or not reading.is_noun(place - 1) or not reading.is_noun(place + 1):
+        return False
+    step = place + 1
+    while step < behind and (reading.tag(step) in NOUNS | ADJECTIVES or reading.lower(step) == ","):
+        step += 1
+    return (
+        reading.lower(step) == "and"
+        and step < behind
+        and not any(reading.tag(other) in FINITE for other in range(step, behind))
+    )
 
 
 def _bounds_clause(reading: Reading, place: int) -> bool:

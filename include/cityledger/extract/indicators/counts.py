@@ -34,6 +34,8 @@ def counted(spot: Spot) -> About | None:
         return chosen
     if phrase is None or not _can_be_counted(reading, phrase):
         return None
+    if "/" in spot.word(phrase[0]) and phrase[1] - phrase[0] == 1 and (before := governed(spot)):
+        return before
     if phrase[1] - phrase[0] == 1 and spot.word(phrase[0]) in words_of("measure_nouns") and (before := governed(spot)):
         return before
     behind = extend_right(reading, phrase, 2)

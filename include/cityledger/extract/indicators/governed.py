@@ -41,6 +41,8 @@ def governed(spot: Spot) -> About | None:
         return None
     reading, word = spot.reading, spot.word(place)
     is_verb = reading.tag(place).startswith("V")
+    if reading.tag(place) == "VM0":
+        return subject_of_verb(spot, place + 1)
     if word in words_of("spending_verbs") and (is_verb or place == 0):
         return _spent(spot, place)
     if word in words_of("change_verbs") and reading.tag(spot.behind) in DETERMINERS:
@@ -87,6 +89,8 @@ def _spent(spot: Spot, verb: int) -> About | None:
 def _noun_before(spot: Spot, place: int) -> About | None:
     """`a reduction of 20% in traffic`, `a budget of €2m`, `turnover up to 9 billion`."""
     reading = spot.reading
+    if (saved := _saved(spot, place)) is not None:
+        return saved
     if reading.tag(place) in ("VVD", "VVN", "VVZ", "VVI", "VVB") and spot.quantity.dimension in (
         "area",
         "length",
@@ -107,6 +111,20 @@ def _noun_before(spot: Spot, place: int) -> About | None:
         return None
     joined = place + 1 < spot.at or reading.tag(noun[0] - 1).startswith("V")
     return make_about(reading, noun, "object" if joined else "noun before")
+
+
+def _saved(spot: Spot, place: int) -> About | None:
+    """`saving 40 MWh` saves energy, `avoiding 3 t CO2e` avoids CO2e: the unit tells what."""
+    reading, verb = spot.reading, spot.reading.tokens[place]
+    if spot.word(place) not in words_of("saving_verbs") or place + 1 < spot.at:
+        return None
+    last = reading.tokens[spot.behind - 1]
+    thing = {"energy": "energy", "power": "power"}.get(spot.quantity.dimension)
+    if thing is None and spot.quantity.symbol.endswith("CO2e"):
+        thing = "CO2e"
+    if thing is None:
+        return None
+    return About(f"{thing} {past_participle(verb.verb_lemma)}", verb.start, last.end, "done")
 
 
 def loose(spot: Spot) -> About | None:

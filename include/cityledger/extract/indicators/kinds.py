@@ -206,7 +206,12 @@ def _is_promise(clause: Clause, place: int) -> bool:
         return near and reading.lower(place + 1) in words_of("after_goal")
     if word in words_of("planning_verbs"):
         return tag.startswith("V") and near
+    if word in ("call", "calls", "called"):
+        return near and reading.lower(place + 1) == "for"
     if word in ("will", "shall", "must", "should"):
+        aside = reading.lower(place - 1) in ("which", "who") and reading.lower(place - 2) == ","
+        if aside and any(reading.lower(step) == "," for step in range(place, clause.at)):
+            return False
         return tag == "VM0" and not any(_turns_past(reading, step) for step in range(place + 1, clause.at))
     return word in words_of("target_markers") and tag.startswith("V")
 

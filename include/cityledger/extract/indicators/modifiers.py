@@ -34,11 +34,18 @@ def relative_clause(reading: Reading, behind: int) -> int:
             return behind
         if not reading.tokens[place].is_word and reading.lower(place) not in INNER_MARKS | {"’", "'s"}:
             break
-        if reading.tag(place) in ("CJC", "CJS", "CJT", "PNQ", "DTQ"):
+        if reading.tag(place) in ("CJC", "CJS", "CJT", "PNQ", "DTQ") or _second_verb(reading, behind, place):
             break
         place += 1
     verbs = any(reading.tag(step) in FINITE for step in range(behind + 1, place))
     return place if verbs and place - behind <= 10 else behind
+
+
+def _second_verb(reading: Reading, first: int, place: int) -> bool:
+    """Whether an auxiliary begins the main verb behind a relative clause that has had its own."""
+    if reading.tag(place) not in ("VHB", "VHZ", "VHD", "VBB", "VBZ", "VBD", "VM0"):
+        return False
+    return any(reading.tag(step) in FINITE | {"VVN"} for step in range(first + 1, place))
 
 
 def chosen_to(reading: Reading, behind: int) -> int:

@@ -19,7 +19,7 @@ from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.reading import FINITE, Reading, read_sentence
 from cityledger.extract.indicators.rows import Observation, make_indicator
 from cityledger.extract.indicators.screening import reason_against
-from cityledger.extract.indicators.subjects import subject_of
+from cityledger.extract.indicators.subjects import subject_of, topic_of
 from cityledger.extract.indicators.tables import read_table
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.records import Block, Document, Indicator
@@ -38,20 +38,25 @@ def extract_indicators(document: Document, blocks: Sequence[Block], context: Con
 
 
 def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observation]:
-    """The sentences' observations; one that points back takes the time of the sentence before it in its block."""
-    block_id, period = "", None
+    """The sentences' observations; one that points back takes time and topic from the sentence before it."""
+    block_id, period, topic = "", None, None
     for passage in read_passages(blocks, context.text):
         if passage.block.block_id != block_id:
-            block_id, period = passage.block.block_id, None
+            block_id, period, topic = passage.block.block_id, None, None
         for item in observe(passage, context):
-            if item.period is None and period and item.points_back and item.kind != "target":
-                yield replace(item, period=period)
-            else:
-                yield item
+            yield _pointing_back(item, period, topic) if item.points_back else item
         dated = [
             mention.iso for mention in find_periods(context.text[passage.start : passage.end]) if mention.role == "in"
         ]
         period = dated[-1] if dated else period
+        topic = topic_of(read_sentence(context.text, passage.start, passage.end), context) or topic
+
+
+def _pointing_back(item: Observation, period: str | None, topic: str | None) -> Observation:
+    """With the period and subject of the sentence before, where its own sentence names none."""
+    if topic and item.evidence.features[1] in ("document", "section"):
+        item = replace(item, subject=topic)
+    return replace(item, period=period) if item.period is None and item.kind != "target" else item
 
 
 def observe(passage: Passage, context: Context, subject: str | None = None) -> Iterator[Observation]:
@@ -186,7 +191,7 @@ def _has_verb(reading: Reading, first: int, stop: int) -> bool:
 
 
 def _points_back(reading: Reading) -> bool:
-    """`This represents 8 percent of ...` speaks of the time of the sentence before."""
+    """`This represents 8 percent of ...` speaks of the time and topic of the sentence before."""
     return reading.lower(0) in ("this", "these", "it", "they", "of") and (
         reading.tag(1) in FINITE or reading.lower(1) in ("these", "this", "them", "which", "those")
     )

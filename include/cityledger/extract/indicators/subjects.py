@@ -7,6 +7,7 @@ import re
 
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
+from cityledger.extract.indicators.owners import counted_places, is_name_word, owner_of_amount, possessor, receiver
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.places import is_country, is_entity
@@ -32,17 +33,28 @@ def subject_of(
     """The subject's name and its evidence: sentence, section or document."""
     if quantity.symbol != "rank" and (name := _placed(reading, quantity, context)):
         return name, "sentence"
-    if about is not None and (name := _counted_places(reading, about)):
+    if about is not None and (name := counted_places(reading, about)):
         return name, "sentence"
-    if name := _possessor(reading, about, context) or _owner_of_amount(reading, quantity, context):
+    if name := possessor(reading, about, context) or owner_of_amount(reading, quantity, context):
         return name, "sentence"
-    if name := _receiver(reading, quantity, context) or _clause_actor(reading, quantity, context):
+    if name := receiver(reading, quantity, context) or _clause_actor(reading, quantity, context):
         return name, "sentence"
     if passage.head and (name := _head_actor(passage.head, passage.start, context)):
         return name, "list head"
     if name := _section(context, passage.block):
         return name, "section"
     return context.owner, "document"
+
+
+def topic_of(reading: Reading, context: Context) -> str | None:
+    """Whom a sentence speaks of: the name before its first finite verb, which the next sentence may leave unsaid."""
+    for place in range(1, min(len(reading.tokens), 24)):
+        if reading.tag(place) in _FINITE and not reading.tokens[place].text[0].isupper():
+            span = _actor_span(reading, place)
+            if span is None or reading.lower(span[1] - 1) in words_of("document_nouns"):
+                return None
+            return context.resolve(reading.span_text(*span), reading.tokens[span[0]].start)
+    return None
 
 
 def _placed(reading: Reading, quantity: Quantity, context: Context) -> str | None:
@@ -82,7 +94,7 @@ def _name_at(reading: Reading, link: int, context: Context) -> str | None:
     if reading.lower(first) == "world" and reading.lower(link) != "of":
         return "world"
     stop = first
-    while stop < len(reading.tokens) and _is_name_word(reading, stop, first):
+    while stop < len(reading.tokens) and is_name_word(reading, stop, first):
         stop += 1
     if stop == first or reading.tag(stop) == "CRD":
         return None
@@ -93,105 +105,27 @@ def _name_at(reading: Reading, link: int, context: Context) -> str | None:
     return resolved if is_entity(name, resolved, reading, (first, stop), reading.lower(link) == "of") else None
 
 
-def _is_name_word(reading: Reading, place: int, first: int) -> bool:
-    if reading.tag(place) in NOUNS | {"AJ0"} and reading.tokens[place].text[0].isupper():
-        return True
-    return reading.lower(place) == "of" and place > first and reading.tag(place + 1) == "NP0"
-
-
-def _counted_places(reading: Reading, about: About) -> str | None:
-    """`Norland cities`: the settlements of a named place."""
-    first, last = reading.at(about.start), reading.at(about.end - 1) + 1
-    for place in range(first + 1, last):
-        if (
-            reading.tokens[place].text in words_of("settlements")
-            and reading.tokens[place - 1].text[0].isupper()
-            and reading.tag(place - 1) == "NP0"
-        ):
-            begin = place - 1
-            while begin > first and reading.tokens[begin - 1].text[0].isupper():
-                begin -= 1
-            return reading.span_text(begin, place)
-    return None
-
-
-def _possessor(reading: Reading, about: About | None, context: Context) -> str | None:
-    """`the City's emissions`, `global emissions`: a name in front of the phrase."""
-    if about is None:
-        return None
-    first = reading.at(about.start)
-    for place in range(first + 1, min(first + 6, len(reading.tokens))):
-        if reading.tag(place) == "POS" and reading.tokens[place - 1].text[0].isupper():
-            return context.resolve(
-                reading.span_text(_run_of_capitals(reading, place, first), place), reading.tokens[first].start
-            )
-    if reading.tag(first - 1) == "POS" and first > 1:
-        begin = _run_of_capitals(reading, first - 1, 0)
-        if begin < first - 1:
-            return context.resolve(reading.span_text(begin, first - 1), reading.tokens[begin].start)
-    if is_country(reading.tokens[first].text):
-        return reading.tokens[first].text
-    return "global" if reading.lower(first) in ("global", "worldwide", "world") else None
-
-
-def _owner_of_amount(reading: Reading, quantity: Quantity, context: Context) -> str | None:
-    """`the Harbour Board's $3m in repairs`: a name that owns the amount itself."""
-    at = reading.at(quantity.modified_start)
-    while at > 1 and reading.tag(at - 1) in ("AJ0", "AV0"):
-        at -= 1
-    if reading.tag(at - 1) != "POS":
-        return None
-    begin = _run_of_capitals(reading, at - 1, 0)
-    return context.resolve(reading.span_text(begin, at - 1), reading.tokens[begin].start) if begin < at - 1 else None
-
-
-def _run_of_capitals(reading: Reading, stop: int, floor: int) -> int:
-    """Where the capitalised words begin that end before a token."""
-    begin = stop
-    while begin > floor and reading.tokens[begin - 1].text[0].isupper() and reading.tag(begin - 1) in NOUNS | {"AJ0"}:
-        begin -= 1
-    return begin
-
-
-def _receiver(reading: Reading, quantity: Quantity, context: Context) -> str | None:
-    """`approved $2 million for the Tram Authority`: a body that is given money, behind the amount."""
-    if quantity.dimension != "money":
-        return None
-    behind = reading.at(quantity.modified_end - 1) + 1
-    for place in range(behind, min(behind + 8, len(reading.tokens) - 1)):
-        if reading.lower(place) in (",", ";", ".") or reading.tag(place) == "CRD" or reading.tag(place) in _FINITE:
-            return None
-        if reading.lower(place) in ("to", "for"):
-            first = place + 2 if reading.lower(place + 1) in ("the", "its", "our") else place + 1
-            stop = first
-            while stop < len(reading.tokens) and (_is_name_word(reading, stop, first) or _joins_name(reading, stop)):
-                stop += 1
-            names = sum(reading.tokens[step].text[0].isupper() for step in range(first, stop))
-            if names > 1 or reading.span_text(first, stop) in context.acronyms:
-                return context.resolve(reading.span_text(first, stop), reading.tokens[first].start)
-    return None
-
-
-def _joins_name(reading: Reading, place: int) -> bool:
-    """`and` or `&` between two capitalised words."""
-    if reading.lower(place) not in ("and", "&") or place + 1 >= len(reading.tokens):
-        return False
-    return reading.tokens[place - 1].text[0].isupper() and reading.tokens[place + 1].text[0].isupper()
-
-
 def _clause_actor(reading: Reading, quantity: Quantity, context: Context) -> str | None:
     """The named subject of the clause that holds the quantity: an organisation, a programme, `the Center`."""
     for place in range(reading.at(quantity.start) - 1, 0, -1):
         if reading.tag(place) not in _FINITE or reading.tokens[place].text[0].isupper():
             continue
         span = _actor_span(reading, place)
-        if span is not None and reading.lower(place) not in words_of("reporting_verbs") | words_of("saying_verbs"):
+        if span is not None and not _only_reports(reading, place, quantity):
             name = context.resolve(reading.span_text(*span), reading.tokens[span[0]].start)
             if name and name not in words_of("measure_acronyms"):
                 return context.owner if name.split()[-1].lower() in words_of("document_nouns") else name
         if reading.tag(place) == "VM0" and reading.lower(place - 1) not in ("it", "they"):
             return None
     return None
+
+
+def _only_reports(reading: Reading, verb: int, quantity: Quantity) -> bool:
+    """`The Bureau estimates that 9% of homes` is about homes; `estimates that it lost 9%` about the Bureau."""
+    if reading.lower(verb) not in words_of("reporting_verbs") | words_of("saying_verbs"):
+        return False
+    between = range(verb + 1, min(verb + 6, reading.at(quantity.start)))
+    return not any(reading.lower(place) in ("it", "they") for place in between)
 
 
 def _actor_span(reading: Reading, verb: int) -> Span | None:
@@ -229,13 +163,13 @@ def _head_actor(head: str, position: int, context: Context) -> str | None:
 def _section(context: Context, block: Block) -> str | None:
     """A heading that is nothing but a name which the text introduces or mentions often."""
     for heading in reversed(block.heading_path):
-        bare = _ACRONYM_IN_BRACKETS.sub("", heading.strip())
+        bare = _ACRONYM_IN_BRACKETS.sub("", heading.strip(" :"))
         resolved = context.resolve(bare) if bare in context.acronyms else bare
         words = (resolved or "").split()
         if not words or len(words) > 6 or (bare not in context.mentions and bare not in context.acronyms):
             continue
         if (
-            words[-1].lower() in words_of("organization_heads")
+            words[-1].lower() in words_of("organization_heads") | words_of("programme_heads")
             or words[0] in (context.owner or "").split()
             or is_country(bare)
         ):
