@@ -31,6 +31,8 @@ from cityledger.settings import Limits
 _LARGE_CONTENT = 50_000
 """A page whose packed content has so many bytes and yet shows nothing was not read."""
 _TIME_SHARE = 0.8
+_FRESH = 100
+"""After so many pages the file is opened anew: pdfium keeps the fonts of every page that it has read."""
 _AGAIN = "save the file again with another program"
 
 english_words()  # read here, in the parent, so that no child has to
@@ -75,6 +77,7 @@ def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[
     count = len(document)
     if not count:
         raise UnreadableError("it has no pages; get it again from where it came")
+    mended = bool(pages.reasons)
     if count > limits.pages:
         pages.reasons.append(
             f"it has {count:,} pages and only the first {limits.pages:,} are read; raise CITYLEDGER_MAX_PAGES"
@@ -84,6 +87,9 @@ def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[
         if number in skip:
             continue
         begin(number)
+        if number % _FRESH == 0 and not mended:
+            document.close()
+            document = pypdfium2.PdfDocument(path)
         characters += _read_page(document, number, pages)
         if time.process_time() > _TIME_SHARE * limits.processor_seconds or characters > limits.text_characters:
             pages.reasons.append(
