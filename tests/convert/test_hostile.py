@@ -158,6 +158,15 @@ def test_a_hostile_text_is_answered_for(tmp_path: Path, check: Check, name: str)
     check(path)
 
 
+@pytest.mark.parametrize("end", ["", "-"])
+def test_a_sentence_of_thousands_of_lines_takes_no_more_than_its_length(tmp_path: Path, check: Check, end: str) -> None:
+    path = tmp_path / "endless.txt"
+    path.write_text(f"the city will plant trees and repair drains along every street of its quarter{end}\n" * 6000)
+    begun = time.monotonic()
+    check(path, "ok")
+    assert time.monotonic() - begun < 10  # looking through all that came before at every line takes a minute
+
+
 def test_damaged_files_are_answered_for(tmp_path: Path, check: Check) -> None:
     seeds = sorted(path for path in SAMPLES.iterdir() if path.is_file())
     outcomes = []

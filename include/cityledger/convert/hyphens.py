@@ -14,6 +14,7 @@ from cityledger.lookups import read_lookup
 
 _HYPHENS = "-\u2010" + SOFT_HYPHENS
 _LAST = re.compile(r"([^\W\d_]+)[-\u2010\u00ad\ufffe\u0002]$")
+_LONGEST_WORD = 100
 _FIRST = re.compile(r"([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _ADDRESS_JOINTS = "/_-?=&%#~"
@@ -57,7 +58,7 @@ class Hyphens:
         return "" if is_cjk(left[-1]) and is_cjk(right[0]) else " "
 
     def _is_broken(self, left: str, right: str) -> bool:
-        head, tail = _LAST.search(left), _FIRST.match(right)
+        head, tail = _LAST.search(left[-_LONGEST_WORD:]), _FIRST.match(right)
         if not head or not tail or not tail[1][0].islower() or _is_address(left):
             return False
         start, end = head[1].lower(), tail[1].lower()

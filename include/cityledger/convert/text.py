@@ -100,7 +100,7 @@ class _Joiner:
         if before.kind == "heading":
             return self._continues_heading(line, before, last, manner)
         apart = line.after_blank or line.page != last.page
-        if _BROKEN.search(before.text):
+        if _BROKEN.search(before.text[-2:]):
             return True
         if is_closed(before.text):
             return not apart and manner.wrapped and len(last.text) >= 0.7 * last.width
