@@ -12,6 +12,7 @@ any. --keep writes the files that broke one into a folder.
 """
 
 import argparse
+import contextlib
 import importlib
 import json
 import os
@@ -108,7 +109,8 @@ def cases(shared: Path, paths: list[Path], files: int, seed: int) -> Iterator[Ca
 def load_readers() -> None:
     """Import the whole stage once, so that no process has to do it again."""
     for module in pkgutil.iter_modules(convert_stage.__path__):
-        importlib.import_module(f"{convert_stage.__name__}.{module.name}")
+        with contextlib.suppress(ImportError):  # of a format that is not asked for; if it is, the case fails
+            importlib.import_module(f"{convert_stage.__name__}.{module.name}")
 
 
 def start(case: Case, folder: Path, limits: Limits) -> Running:
