@@ -7,8 +7,8 @@ from cityledger.convert import Conversion
 from cityledger.records import BLOCK_KINDS, FURNITURE, OUTCOMES, Block, document_text
 
 _REMEDY = re.compile(
-    r"\b(get it again|get the|save (it|the|them)|split|raise CITYLEDGER|unpack it|make it|name it|collect it|run it|scan it|"
-    r"install|do not trust|repair|give (it|the)|send|export|open it)\b"
+    r"\b(get it again|get the|save (it|the|them)|split|raise CITYLEDGER|unpack it|make it|name it|collect it|run it|"
+    r"scan it|install|do not trust|repair|give (it|the)|send|export|open it)\b"
 )
 """What a person can do about it, in the words that reasons use."""
 
