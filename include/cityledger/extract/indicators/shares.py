@@ -68,7 +68,7 @@ def share(spot: Spot) -> About | None:
     first = spot.behind + 1 if spot.word(spot.behind) == "of" else spot.behind
     if first == spot.behind and quantity.form != "ratio":
         return None
-    whole = noun_phrase_after(spot.reading, first)
+    whole = noun_phrase_after(spot.reading, _over_number(spot, first))
     if whole is None:
         return _of_them(spot, first)
     place = spot.step_back()
@@ -80,6 +80,12 @@ def share(spot: Spot) -> About | None:
     elif verb in words_of("change_verbs"):
         return None
     return _part_of(spot, whole)
+
+
+def _over_number(spot: Spot, first: int) -> int:
+    """`two-thirds of the 30 halls`: behind the number of all of them."""
+    place = first + (spot.reading.tag(first) in DETERMINERS)
+    return place + 1 if spot.reading.tag(place) == "CRD" and spot.reading.is_noun(place + 1) else first
 
 
 def _share_of(spot: Spot, verb: int, whole: Span) -> About | None:

@@ -24,8 +24,10 @@ def read_words(tokens: Sequence[Token], at: int) -> Number | None:
     if cardinal is None:
         return None
     value, stop, scale = cardinal
-    if word_at(tokens, stop) == "-" and touches(tokens, stop) and word_at(tokens, stop + 1) in lexicon.ordinals:
-        return None
+    below = word_at(tokens, stop + 1)
+    if word_at(tokens, stop) == "-" and touches(tokens, stop) and below in lexicon.ordinals:
+        is_share = value == 1 and below in lexicon.denominators and _is_fraction(tokens, at, stop + 2)
+        return Number(1 / lexicon.denominators[below], stop + 2, "fraction") if is_share else None
     return with_scales(tokens, _with_denominator(tokens, Number(float(value), stop, "words", scale=scale)))
 
 
