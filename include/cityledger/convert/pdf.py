@@ -19,7 +19,7 @@ from cityledger.convert.drafts import Reading, Stated, UnreadableError
 from cityledger.convert.ocr import Scan, Scans, mark_drafts, read_scans
 from cityledger.convert.ocr_confidence import confidence_rows
 from cityledger.convert.ocr_need import ocr_need
-from cityledger.convert.pdf_layout import PageContent, draft_pages
+from cityledger.convert.pdf_layout import Layout, PageContent
 from cityledger.convert.pdf_lines import print_lines
 from cityledger.convert.pdf_paragraphs import PrintCount
 from cityledger.convert.pdf_rules import Rules, read_rules
@@ -31,6 +31,8 @@ from cityledger.settings import Limits
 _LARGE_CONTENT = 50_000
 """A page whose packed content has so many bytes and yet shows nothing was not read."""
 _TIME_SHARE = 0.8
+_WINDOW = 200
+"""So many pages are looked at together for running heads, and so many pages' lines are held at a time."""
 _FRESH = 100
 """After so many pages the file is opened anew: pdfium keeps the fonts of every page that it has read."""
 _AGAIN = "save the file again with another program"
@@ -44,6 +46,8 @@ class _Pages:
 
     contents: list[PageContent] = field(default_factory=list)
     counts: PrintCount = field(default_factory=PrintCount)
+    layout: Layout = field(default_factory=Layout)
+    characters: int = 0
     broken: list[int] = field(default_factory=list)
     overfull: list[int] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
@@ -56,6 +60,13 @@ class _Pages:
         tables, rest = read_tables(text.lines, rules, text.width, text.height)
         text.lines = print_lines(rest)
         self.contents.append(PageContent(text, tables))
+        self.characters += text.characters
+
+    def lay_out(self) -> None:
+        """Let the lines of the pages read so far become drafts."""
+        self.contents.sort(key=lambda content: content.text.number)
+        self.layout.add(self.contents, self.counts.result())
+        self.contents = []
 
     def reason(self) -> str | None:
         """Everything that is missing, in one line; None if nothing is."""
@@ -90,6 +101,8 @@ def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[
         if number % _FRESH == 0 and not mended:
             document.close()
             document = pypdfium2.PdfDocument(path)
+        if len(pages.contents) >= _WINDOW:
+            pages.lay_out()
         characters += _read_page(document, number, pages)
         if time.process_time() > _TIME_SHARE * limits.processor_seconds or characters > limits.text_characters:
             pages.reasons.append(
@@ -98,9 +111,10 @@ def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[
             break
     scans = read_scans(lambda: _open(path, _Pages()), pages.scans, limits, started, begin)
     _add_scans(pages, scans)
-    if not any(page.text.characters for page in pages.contents):
+    if not pages.characters:
         _explain_emptiness(path, pages)
-    drafts = draft_pages(pages.contents, pages.counts.result())
+    pages.lay_out()
+    drafts = pages.layout.finish()
     mark_drafts(drafts, scans)
     return Reading(drafts, _declared(document), count, pages.reason(), confidence_rows(scans))
 
@@ -110,7 +124,6 @@ def _add_scans(pages: _Pages, scans: Scans) -> None:
     for number, scan in pages.scans.items():
         text = scans.pages.get(number, scan.layer)
         pages.add(text, scan.rules if text.turn == scan.layer.turn else Rules())
-    pages.contents.sort(key=lambda content: content.text.number)
     pages.reasons += scans.reasons()
 
 

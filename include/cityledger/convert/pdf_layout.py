@@ -29,28 +29,43 @@ class PageContent:
     tables: list[TableArea] = field(default_factory=list)
 
 
-def draft_pages(pages: Sequence[PageContent], style: Print) -> list[Draft]:
-    """The drafts of a document's pages in reading order."""
-    texts = [page.text for page in pages]
-    hyphens = Hyphens(line.text for line in _all_lines(pages))
-    furniture = split_furniture(texts, style.size)
-    for text in texts:
-        _take_out_axes(text, furniture[text.number])
-    drafter = Drafter(style, hyphens)
-    drafts: list[Draft] = []
-    edges: dict[int, tuple[list[Draft], list[Draft]]] = {}
-    for page in pages:
+class Layout:
+    """Takes a document's pages in parts, so that a long one never holds all its lines; gives its drafts in order."""
+
+    def __init__(self) -> None:
+        self.hyphens = Hyphens(())
+        self.drafter = Drafter(Print(10.0, 0, 1.2), self.hyphens)
+        self.drafts: list[Draft] = []
+        self.edges: dict[int, tuple[list[Draft], list[Draft]]] = {}
+        self.turned: dict[int, PageText] = {}
+
+    def add(self, pages: Sequence[PageContent], style: Print) -> None:
+        """Take some pages; their lines are gone afterwards."""
+        texts = [page.text for page in pages]
+        self.hyphens.words |= Hyphens(line.text for text in texts for line in text.lines).words
+        self.drafter.style = style
+        furniture = split_furniture(texts, style.size)
+        for page in pages:
+            _take_out_axes(page.text, furniture[page.text.number])
+            self._add_page(page, furniture.pop(page.text.number))
+
+    def _add_page(self, page: PageContent, furniture: list[Line]) -> None:
         text = page.text
-        edges[text.number] = draft_furniture(furniture.pop(text.number), text, hyphens)
-        tables = [draft_table(table, hyphens) for table in page.tables]
-        drafts += drafter.take(split_paragraphs(order_pieces(text.lines, tables), style), text)
-        drafts += [_draft_turned(line, hyphens) for line in text.turned]
-        # The page's lines are read now: a long document must not hold them all until its end.
+        self.edges[text.number] = draft_furniture(furniture, text, self.hyphens)
+        tables = [draft_table(table, self.hyphens) for table in page.tables]
+        self.drafts += self.drafter.take(split_paragraphs(order_pieces(text.lines, tables), self.drafter.style), text)
+        self.drafts += [_draft_turned(line, self.hyphens) for line in text.turned]
+        if text.turn:
+            self.turned[text.number] = text
         text.lines, text.turned, page.tables = [], [], []
-    drafter.finish()
-    result = _with_furniture(join_sentences(join_tables(drafts), hyphens), edges)
-    turned = {text.number: text for text in texts if text.turn}
-    return _turn_back(result, turned) if turned else result
+
+    def finish(self) -> list[Draft]:
+        """The drafts of all pages in reading order."""
+        self.drafter.finish()
+        self.drafts.sort(key=lambda draft: draft.page)
+        drafts = join_sentences(join_tables(self.drafts), self.hyphens)
+        drafts = _with_furniture(drafts, self.edges)
+        return _turn_back(drafts, self.turned) if self.turned else drafts
 
 
 def _draft_turned(line: Line, hyphens: Hyphens) -> Draft:
@@ -83,10 +98,6 @@ def _take_out_axes(page: PageText, furniture: list[Line]) -> None:
         axis = axis_numbers(lines)
         furniture += [line for line in lines if id(line) in axis]
         lines[:] = [line for line in lines if id(line) not in axis]
-
-
-def _all_lines(pages: Sequence[PageContent]) -> list[Line]:
-    return [line for page in pages for line in page.text.lines]
 
 
 def _with_furniture(drafts: Sequence[Draft], edges: dict[int, tuple[list[Draft], list[Draft]]]) -> list[Draft]:
