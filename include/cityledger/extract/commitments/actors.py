@@ -105,7 +105,8 @@ def _of_aim(speaker: Speaker, tokens: Tokens, governor: Governor) -> Undertaking
     verb = governor.start - 1
     if verb < 1 or lemma_at(tokens, verb) not in grammar("aim_setting") or tag_at(tokens, verb) == "VVI":
         return None
-    found = speaker.who(tokens, find_subject(tokens, verb), None)
+    setter = find_subject(tokens, verb)
+    found = Undertaking(speaker.owner) if setter.kind == "self" else speaker.who(tokens, setter, None)
     return found and Undertaking(found.actor, kind="aim")
 
 
@@ -118,9 +119,10 @@ def _of_event(speaker: Speaker, tokens: Tokens, governor: Governor, before: Unde
     if governor.subject.kind in ("self", "pronoun", "relative"):
         return None
     at = governor.head.verb
-    if not _is_event(tokens, at):
+    laid_down = governor.modal == "shall" and governor.subject.kind == "thing"  # `kiosks shall use paper bags`
+    if not laid_down and not _is_event(tokens, at):
         return None
-    return Undertaking(before.actor if before else speaker.owner, kind="event")
+    return Undertaking(before.actor if before else speaker.owner, kind="undertaking" if laid_down else "event")
 
 
 def _is_event(tokens: Tokens, at: int) -> bool:

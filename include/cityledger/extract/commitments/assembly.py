@@ -6,13 +6,16 @@ indicators inside each as its targets.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from cityledger.extract.commitments.actors import same_body
 from cityledger.extract.commitments.confidence import row_confidence
 from cityledger.extract.commitments.deadlines import MONTHS
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, asked_in_questions, frame_of_path, is_plan
-from cityledger.extract.commitments.items import is_title, read_item
+from cityledger.extract.commitments.items import is_title, opens_with_verb, read_item
 from cityledger.extract.commitments.leads import frame_of_lead
+from cityledger.extract.commitments.lost_bullets import split_lost_bullets
 from cityledger.extract.commitments.partners import find_places
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import LONGEST_SENTENCE, sentences_of
@@ -27,6 +30,8 @@ _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _FULL_DATE = re.compile(
     rf"(?<!by )(?<!until )(?<!before )(?<!effective )\b(?:{_MONTH})(?: \d{{1,2}},)? (?P<year>(?:19|20)\d\d)\b"
 )
+_NOISE, _LEAD_TAIL = 6, 30  # characters: what a page leaves between items; what may stand after a leading clause
+_SHORT_BETWEEN, _LIST_OF, _MOSTLY = 4, 3, 0.7
 _SECTION_SEPARATOR = " > "
 
 
@@ -55,35 +60,64 @@ def _year_written(document: Document, text: str) -> int | None:
 def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) -> list[Draft]:
     in_plan = is_plan(document.title, blocks)
     asked = asked_in_questions(block.text for block in blocks)
+    actions = frozenset() if in_plan else _imperative_lists(blocks)
     drafts: list[Draft] = []
     lead: Frame | None = None
     for number, block in enumerate(blocks):
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
         reader.speaker.owner = reader.speaker.context.section_owner(block)
         frame = (lead if block.kind == "list_item" else None) or frame_of_path(block.heading_path, asked)
+        if frame.statement == "request" and frame.actor and same_body(frame.actor, reader.speaker.owner):
+            frame = replace(frame, statement="commitment")
         reader.speaker.host = frame.actor if frame.kind == "governed" else None
         if block.kind == "table" and block.cells:
             drafts.extend(read_table(reader, block, frame, in_plan=in_plan))
         elif block.kind != "heading" and not (following == "paragraph" and is_title(block.text)):
-            drafts.extend(_read_block(reader, block, frame, in_plan=in_plan))
+            drafts.extend(_read_block(reader, block, frame, in_plan=in_plan or block.block_id in actions))
         found = frame_of_lead(reader, block, frame)
-        if found is not None or block.kind != "list_item":
+        if found is not None:
+            found = replace(found, parent=_row_that_ends(block, drafts, found))
+        if found is not None or (block.kind != "list_item" and len(block.text) > _NOISE):
             lead = found
     return drafts
 
 
+def _row_that_ends(block: Block, drafts: list[Draft], frame: Frame) -> Draft | None:
+    """The row whose clause leads the list in: the items are its members, as after `including`."""
+    if block.kind == "table" or not drafts or drafts[-1].block is not block:
+        return None
+    last = drafts[-1]
+    return last if (block.end or 0) - last.quote_end <= _LEAD_TAIL else None
+
+
+def _imperative_lists(blocks: Sequence[Block]) -> frozenset[str]:
+    """The blocks of lists most of whose items open with a verb: an agenda of work, whatever stands over it."""
+    found: set[str] = set()
+    run: list[Block] = []
+    for block in (*blocks, None):
+        if block is not None and block.kind == "list_item":
+            run.append(block)
+            continue
+        if block is not None and len(block.text.split()) <= _SHORT_BETWEEN:
+            continue
+        if len(run) >= _LIST_OF and sum(opens_with_verb(item.text) for item in run) >= _MOSTLY * len(run):
+            found.update(item.block_id for item in run)
+        run = []
+    return frozenset(found)
+
+
 def _read_block(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) -> list[Draft]:
     drafts: list[Draft] = []
-    opened = True
+    opened = block.kind != "caption"
     for segment in sentences_of(block, reader.text):
         if segment.end - segment.start > LONGEST_SENTENCE:
             continue
-        found = None
-        if opened:
-            loose = block.kind != "list_item"
-            found = read_item(reader, segment, frame, in_plan=in_plan, loose=loose)
-            opened = found is not None and loose
-        drafts.extend(found if found is not None else reader.read(segment, frame))
+        loose = block.kind != "list_item"
+        pieces = split_lost_bullets(reader.text, segment) if opened else [segment]
+        for piece in pieces:
+            found = read_item(reader, piece, frame, in_plan=in_plan, loose=loose) if opened else None
+            drafts.extend(found if found is not None else reader.read(piece, frame))
+        opened = opened and found is not None and loose
     return drafts
 
 

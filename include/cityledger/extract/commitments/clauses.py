@@ -19,6 +19,7 @@ _MEANS = frozenset({"by", "through", "via"})
 _JOINTS = frozenset({",", ";", "and", "or", "&", "then", "/"})
 _CLOSERS = {"(": ")", "“": "”", "[": "]"}
 _LONGEST_QUOTE = 60
+_SENTENCE_STARTS = frozenset({"this", "these", "the", "it", "they", "such"})
 
 
 def find_actions(tokens: Tokens, head: Head, limit: int) -> list[Action]:
@@ -55,6 +56,9 @@ def _step(walk: Walk, at: int) -> int:
 
 
 def _skip_quoted(walk: Walk, at: int) -> int:
+    opens_remark = walk.tokens[at].text == "(" and lower_at(walk.tokens, at + 1) in _SENTENCE_STARTS
+    if opens_remark and walk.tokens[at + 1].text[0].isupper():  # `(This will ...)`
+        walk.close_here(at)
     closer = _CLOSERS[walk.tokens[at].text]
     places = range(at + 1, min(at + _LONGEST_QUOTE, walk.limit))
     return next((place + 1 for place in places if walk.tokens[place].text == closer), at + 1)

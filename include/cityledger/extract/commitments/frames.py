@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from cityledger.extract.commitments.drafts import Draft
 from cityledger.lookups import read_lookup
 from cityledger.records import Block
 
@@ -29,6 +30,8 @@ class Frame:
     continuing: bool = False
     deadline: str | None = None
     purpose: str | None = None
+    parent: Draft | None = None
+    """The row of the line over the list, where that is a row itself: the items are its members."""
 
 
 @cache
@@ -61,11 +64,29 @@ def frame_of_line(text: str) -> Frame | None:
     """The frame that a heading, question or lead-in sets for what follows; None where it says nothing of the kind."""
     if match := _asks_others().search(text):
         return Frame("request", statement="request", actor=match["asked"])
+    if asked := _addressed(text):
+        return Frame("request", statement="request", actor=asked)
     if _patterns("asks_for_plans").search(text):
         return Frame("plan")
     if _patterns("not_plans").search(text):
         return Frame("not_plan")
     return Frame("plan") if _patterns("plans").search(text) else None
+
+
+def _addressed(text: str) -> str | None:
+    """Whom a heading such as `For landlords and schools:` speaks to; None where it names nobody who acts."""
+    match = re.fullmatch(read_lookup("commitment_frames")["addressed"], text.strip(), re.IGNORECASE)
+    if match is None:
+        return None
+    words = [word.lower() for word in re.findall(r"[^\W_]+", match["asked"])]
+    forms = {form for word in words for form in (word, word.removesuffix("s"), re.sub("ies$", "y", word))}
+    return match["asked"] if forms & set(read_lookup("actors")["bodies"]) else None
+
+
+def is_label(text: str) -> bool:
+    """Whether a heading is the label of an action and nothing else: `Measure 4 (b) ::`."""
+    match = label_pattern().match(text + " ")
+    return match is not None and match.end() >= len(text)
 
 
 def asked_in_questions(texts: Iterable[str]) -> str | None:

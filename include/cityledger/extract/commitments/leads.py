@@ -9,8 +9,9 @@ from dataclasses import replace
 from cityledger.extract.commitments.deadlines import find_deadline
 from cityledger.extract.commitments.drafting import opening_purpose
 from cityledger.extract.commitments.frames import Frame, frame_of_line, with_deadline
+from cityledger.extract.commitments.governors import lemma_at
 from cityledger.extract.commitments.reader import Reader
-from cityledger.extract.commitments.words import lower_at
+from cityledger.extract.commitments.words import grammar, lower_at
 from cityledger.extract.sentences import split_sentences
 from cityledger.extract.tagging import tag_sentence
 from cityledger.records import Block
@@ -50,6 +51,10 @@ def _governed(reader: Reader, sentence: str) -> Frame | None:
     if not promises:
         return None
     governor, who, _ = promises[-1]
+    if governor.passive and lemma_at(tokens, governor.head.verb) in grammar("asking"):
+        subject = governor.subject
+        asked = own.speaker.name(tokens, subject.start, subject.end)
+        return Frame("governed", governor.head.strength, asked, "request")
     if open_end and lower_at(tokens, governor.head.verb) != "act":
         return None
     head = governor.head

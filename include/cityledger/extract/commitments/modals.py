@@ -26,6 +26,8 @@ def read_modal(tokens: Tokens, at: int) -> Governor | None:
         return _with_be(tokens, at, verb, strength)
     if verb >= len(tokens) or not tokens[verb].can_be_base:
         return None
+    if lower_at(tokens, verb) == "have" and lower_at(tokens, verb + 1) == "to":
+        return _have_to(tokens, at, verb + 1, strength)
     if lower_at(tokens, verb) == "have" and (done := _future_perfect(tokens, verb)) is not None:
         head = Head(done, "base", strength)
         return (
@@ -35,6 +37,18 @@ def read_modal(tokens: Tokens, at: int) -> Governor | None:
     if head.form == "base" and lower_at(tokens, head.verb) == "be":
         return _with_be(tokens, at, head.verb, head.strength, continuing=head.continuing)
     return Governor(at, "modal", lower_at(tokens, at), head, find_subject(tokens, at))
+
+
+def _have_to(tokens: Tokens, at: int, to: int, strength: str) -> Governor | None:
+    """`reports will have to be V-ed`, `operators will have to V`."""
+    verb = skip_adverbs(tokens, to + 1)
+    if lower_at(tokens, verb) == "be":
+        return _with_be(tokens, at, verb, strength)
+    if verb >= len(tokens) or not tokens[verb].can_be_base:
+        return None
+    return Governor(
+        at, "modal", lower_at(tokens, at), pass_wrappers(tokens, Head(verb, "base", strength)), find_subject(tokens, at)
+    )
 
 
 def _verb_place(tokens: Tokens, at: int) -> int:

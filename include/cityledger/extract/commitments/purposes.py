@@ -4,6 +4,7 @@ In: the tokens of a clause and the place of a `to`, `so as to`, `in order to`. O
 the infinitive belongs to a noun or verb before it: `its capacity to V`, `helps residents to V`.
 """
 
+from cityledger.extract.commitments.governors import lemma_at
 from cityledger.extract.commitments.words import Tokens, grammar, is_noun, lower_at, tag_at
 from cityledger.extract.commitments.wrappers import is_infinitive
 
@@ -27,6 +28,8 @@ _PHRASES = (
     ("thereby",),
     ("thus",),
 )
+_FEW = 1
+_QUOTES = ("“", "”", '"')
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _PHRASES)
 _QUANTITY = frozenset(
     {"up", "close", "due", "according", "prior", "related", "subject", "similar", "addition", "relation"}
@@ -48,10 +51,14 @@ def opens_purpose(tokens: Tokens, verb: int, to: int) -> bool:
     if not is_infinitive(tokens, to) or lower_at(tokens, to + 1) in ("include", "be"):
         return False  # `a plan to include all wards` goes on saying what, not what for
     if to == verb + 1:
-        return tag_at(tokens, verb) == "VVN"  # `will be watched to V`, but not `will help to V`
+        asked = lemma_at(tokens, verb) in grammar("object_infinitive")  # `will be invited to V`
+        return tag_at(tokens, verb) == "VVN" and not asked  # `will be watched to V`, but not `will help to V`
     before = tokens[to - 1]
-    verbal = before.tag.startswith("VV") and before.lower not in grammar("not_gerunds")
+    nominal = to > verb + 2 and "NN1" in before.classes and tag_at(tokens, to - 2)[:2] in ("NN", "AJ", "AT", "DP")
+    verbal = before.tag.startswith("VV") and before.lower not in grammar("not_gerunds") and not nominal
     if before.lower in _QUANTITY or verbal or before.tag == "AJ0":
+        return False
+    if _is_bare_object(tokens, verb, to):
         return False
     return not _noun_takes(tokens, to) and not _object_takes(tokens, verb, to)
 
@@ -61,7 +68,24 @@ def _noun_takes(tokens: Tokens, to: int) -> bool:
     before = tokens[to - 1]
     if before.lower in ("how", "what", "where", "whether", "when", "others", "people", "not", "or", "and"):
         return True
+    if before.lower == "capacity" and tag_at(tokens, to - 2).startswith("VV"):
+        return False  # `build capacity to V`, but `its capacity to V`
     return before.lemma.lower() in grammar("infinitive_nouns") and is_noun(before)
+
+
+def _is_bare_object(tokens: Tokens, verb: int, to: int) -> bool:
+    """`develop a strategy to V`: the object says nothing by itself, so what follows belongs to it.
+
+    Only a determiner and at most one word may stand before the noun: `adopt the harbour noise strategy to V` is whole.
+    """
+    noun = to - 2 if tokens[to - 1].text in _QUOTES else to - 1
+    if tokens[noun].lemma.lower() not in grammar("open_nouns") or not is_noun(tokens[noun]):
+        return False
+    if lemma_at(tokens, verb) in grammar("changing_verbs"):
+        return False  # `update policies to V`: the object exists, the infinitive says what for
+    between = [at for at in range(verb + 1, noun) if tokens[at].text not in _QUOTES]
+    determined = bool(between) and tag_at(tokens, between[0]) in ("AT0", "DT0", "DPS")
+    return len(between) - determined <= _FEW and not any(tokens[at].text == "," for at in between)
 
 
 def _object_takes(tokens: Tokens, verb: int, to: int) -> bool:

@@ -6,13 +6,14 @@ a body that can undertake something, an undertaking of somebody, the text itself
 
 from dataclasses import dataclass
 
-from cityledger.extract.commitments.words import Tokens, grammar, is_adverb, is_noun, lower_at, tag_at
+from cityledger.extract.commitments.words import Tokens, grammar, is_adverb, is_noun, is_noun_at, lower_at, tag_at
 from cityledger.lookups import read_lookup
 
 _PRONOUNS = frozenset({"we", "it", "they", "i", "you", "he", "she", "who"})
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VDZ", "VDD"})
 _PREPOSITIONS = frozenset({"PRP", "PRF", "CJS"})
 _TIMES = frozenset({"year", "month", "decade", "century", "term", "period", "week", "time", "future", "end", "date"})
+_SHORTENED = frozenset({"once", "when", "if", "until", "unless", "while", "where"})
 _LONGEST = 60
 
 
@@ -54,6 +55,8 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
         is_adverb(tokens, start) or lower_at(tokens, start) in ("and", "or", "then", "also", "“", '"', "further")
     ):
         start += 1
+    if marker in _SHORTENED and any(tokens[at].text == "," for at in range(left, start)):
+        marker = ""  # `once complete, the plant will V`: the clause of `once` has ended
     return Subject(start, end, kind_of(tokens, start, end), marker)
 
 
@@ -160,7 +163,8 @@ def _is_nominal(tokens: Tokens, start: int, end: int) -> bool:
     tag, word = tag_at(tokens, start), lower_at(tokens, start)
     if (
         tag in _PREPOSITIONS
-        or tag in ("TO0", "VVG", "VVN", "VBG", "AVP")
+        or tag in ("TO0", "VVG", "VBG", "AVP")
+        or (tag == "VVN" and not is_noun_at(tokens, start + 1))  # `adopted policies` can be one
         or word in ("to", "such", "as", "by", "in", "including")
     ):
         return word in _PRONOUNS

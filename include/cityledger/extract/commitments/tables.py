@@ -5,14 +5,15 @@ In: a table block. Out: its drafts, row by row. A goal without a verb (`40% less
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from cityledger.extract.commitments.deadlines import find_deadline
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, frame_of_line
-from cityledger.extract.commitments.items import read_item
+from cityledger.extract.commitments.items import opens_with_verb, read_item
+from cityledger.extract.commitments.lost_bullets import split_lost_bullets
 from cityledger.extract.commitments.partners import names_in
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import sentences_of
@@ -20,8 +21,10 @@ from cityledger.lookups import read_lookup
 from cityledger.records import Block, Cell
 
 _LONGEST_HEADING, _HEADER_WITHIN = 8, 4
+_ROWS, _HALF, _MOSTLY, _LONGEST_NAMES = 3, 0.5, 0.6, 14
 _LONG_CELL = 6  # words: a shorter cell is no sentence
 _YEAR = re.compile(r"\b(?:20|21)\d\d\b")
+_BY_YEAR = re.compile(r"\bby (?:20|21)\d\d\b")
 _LESS = re.compile(r"\b(?:below|less|fewer|reduc\w+|cut|decrease)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\d|\bnet[- ]zero\b|\bcarbon[- ]neutral", re.IGNORECASE)
 
@@ -62,7 +65,9 @@ def read_table(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) -> 
     for cell in block.cells:
         rows[cell.row].append(cell)
     drafts: list[Draft] = []
-    columns: dict[str, int] = _roles_of_any(rows)
+    columns: dict[str, int] = _roles_of_any(rows) or (
+        _roles_by_content(rows) if in_plan or frame.kind == "plan" else {}
+    )
     under = frame
     for number in sorted(rows):
         row = _Row(tuple(rows[number]), columns)
@@ -88,6 +93,33 @@ def _roles_of_any(rows: Mapping[int, list[Cell]]) -> dict[str, int]:
     return next((roles for roles in found if roles), {})
 
 
+def _roles_by_content(rows: Mapping[int, list[Cell]]) -> dict[str, int]:
+    """The roles of a table whose headers are lost: a column of cells that open with a verb, a column of names."""
+    columns: dict[int, list[str]] = defaultdict(list)
+    for cells in rows.values():
+        for cell in cells:
+            if cell.text.strip():
+                columns[cell.column + cell.column_span - 1].append(cell.text)
+    verbs = {at: _share(texts, opens_with_verb) for at, texts in columns.items()}
+    action = max(verbs, key=lambda at: verbs[at], default=None)
+    if action is None or verbs[action] < _HALF or len(rows) < _ROWS:
+        return {}
+    names = {at: _share(texts, _lists_names) for at, texts in columns.items() if at != action}
+    actor = next((at for at in sorted(names) if names[at] > _MOSTLY), None)
+    return {"action": action} if actor is None else {"action": action, "actor": actor}
+
+
+def _share(texts: list[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, texts)) / len(texts) if len(texts) >= _ROWS else 0.0
+
+
+def _lists_names(text: str) -> bool:
+    """Whether a cell holds names alone, as a column of who leads does: `EWB, City Council`."""
+    words = re.findall(r"[^\W\d_]+", text)
+    named = [word for word in words if word[0].isupper() or word in ("of", "and", "the", "for")]
+    return bool(words) and len(words) <= _LONGEST_NAMES and len(named) == len(words) and ("," in text or text.isupper())
+
+
 def _roles(cells: list[Cell]) -> dict[str, int]:
     roles: dict[str, int] = {}
     if len(cells) < 2 or any(len(cell.text.split()) > _LONGEST_HEADING for cell in cells):
@@ -105,28 +137,40 @@ def _read_row(reader: Reader, block: Block, row: _Row, frame: Frame, *, in_plan:
     actor = row.cell("actor")
     kind = frame.kind if frame.kind in ("not_plan", "request") else "plan"
     deadline = _deadline(reader, row) or frame.deadline
-    own = Frame(kind, actor=_actor(reader, actor) or frame.actor, statement=frame.statement, deadline=deadline)
+    lead, *others = _actors(reader, actor) or (frame.actor,)
+    own = Frame(kind, actor=lead, statement=frame.statement, deadline=deadline)
     for cell in row.cells:
         role = next((role for role in ("action", "goal") if row.cell(role) is cell), None)
         if role is None and (len(cell.text.split()) < _LONG_CELL or cell is actor):
             continue
         drafts.extend(_read_cell(reader, block, cell, own if role else frame, role, in_plan=in_plan))
     partners = row.cell("partner")
-    if partners is not None:
-        names = names_in(partners.text, reader.speaker.context, own.actor)
-        for draft in drafts:
-            draft.partners = tuple(dict.fromkeys(draft.partners + names))
+    named = names_in(partners.text, reader.speaker.context, own.actor) if partners is not None else ()
+    for draft in drafts:
+        draft.partners = tuple(dict.fromkeys((*draft.partners, *(name for name in others if name), *named)))
     return drafts
 
 
-def _actor(reader: Reader, cell: Cell | None) -> str | None:
-    return reader.speaker.context.resolve(" ".join(cell.text.replace("|", " ").split())) if cell is not None else None
+def _actors(reader: Reader, cell: Cell | None) -> tuple[str, ...]:
+    """Who stands in the cell of those responsible: the first leads, the others take part."""
+    if cell is None:
+        return ()
+    whole = " ".join(cell.text.replace("|", " ").split())
+    names = [name for name in re.split(r"\s*[,;]\s*(?:and\s+)?", whole) if name]
+    named = len(names) > 1 and all(name[0].isupper() for name in names)
+    resolved = (reader.speaker.context.resolve(name) for name in (names if named else [whole]))
+    return tuple(name for name in resolved if name)
 
 
 def _deadline(reader: Reader, row: _Row) -> str | None:
     cell = row.cell("deadline")
     if cell is None:
-        return None
+        targets = [
+            other.text for other in row.cells if other is not row.cell("action") and other is not row.cell("goal")
+        ]
+        return next(
+            (due for text in targets if _BY_YEAR.search(text) and (due := find_deadline(text, reader.written))), None
+        )
     year = _YEAR.search(cell.text)
     return (
         find_deadline(cell.text, reader.written)
@@ -142,9 +186,11 @@ def _read_cell(
     drafts: list[Draft] = []
     offset, opened = block.start or 0, role is not None
     for segment in sentences_of(block, reader.text, offset + cell.start, offset + cell.end):
-        found = read_item(reader, segment, frame, in_plan=in_plan) if opened else None
-        opened = found is not None
-        drafts.extend(found if found is not None else reader.read(segment, frame))
+        pieces = split_lost_bullets(reader.text, segment) if opened else [segment]
+        for piece in pieces:
+            found = read_item(reader, piece, frame, in_plan=in_plan) if opened else None
+            drafts.extend(found if found is not None else reader.read(piece, frame))
+        opened = opened and found is not None
     if role == "goal" and frame.kind != "not_plan" and not drafts and _MEASURED.search(cell.text):
         drafts.append(_goal(reader, block, cell, frame))
     return drafts

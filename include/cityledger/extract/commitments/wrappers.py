@@ -162,6 +162,8 @@ def _with_somebody(tokens: Tokens, at: int, lemma: str) -> tuple[int, str, tuple
         word = lower_at(tokens, place)
         if word in (".", ";", ":") or tag_at(tokens, place) in ("VM0", "VBZ", "VBB"):
             return None
+        if word == "to" and tokens[place - 1].text == "," and lemma in ("partner", "join", "team"):
+            return None  # `partner with X, to V`: the infinitive only says what for
         if word == "to" and is_infinitive(tokens, place):
             return skip_adverbs(tokens, place + 1), "base", (at + 1, place)
         if word in ("in", "on") and is_gerund(tokens, place + 1):
