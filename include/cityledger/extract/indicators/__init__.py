@@ -3,6 +3,6 @@
 In: a Document, its blocks and its Context. Out: Indicator records by section 1 of the extraction guidelines.
 """
 
-from cityledger.extract.indicators.observe import extract_indicators
+from cityledger.extract.indicators.observe import extract_indicators, find_observations
 
-__all__ = ["extract_indicators"]
+__all__ = ["extract_indicators", "find_observations"]

@@ -29,12 +29,17 @@ _JOINTS = frozenset({";", "while", "but", "whereas"})
 
 def extract_indicators(document: Document, blocks: Sequence[Block], context: Context) -> tuple[Indicator, ...]:
     """The indicator rows of a document, in the order of its text."""
+    return tuple(make_indicator(document, context.text, item) for item in find_observations(blocks, context))
+
+
+def find_observations(blocks: Sequence[Block], context: Context) -> list[Observation]:
+    """What the rows are made of, with the evidence that their confidence rests on; in the order of the text."""
     found = list(_running_text(blocks, context))
     for position, block in enumerate(blocks):
         if block.kind == "table" and block.cells and block.start is not None:
             found.extend(read_table(blocks, position, context, observe))
     found.sort(key=lambda item: (item.quantity.start, item.quantity.end))
-    return tuple(make_indicator(document, context.text, item) for item in fill_ellipses(found, context.text))
+    return fill_ellipses(found, context.text)
 
 
 def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observation]:
