@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sample_formats import docx_file, pdf_plan, pdf_report, pdf_slides, web_page, words
+from sample_formats import docx_file, pdf_plan, pdf_report, pdf_slides, pptx_file, web_page, words
 from sample_formats.texts import Sample, read_sample
 
 HERE = Path(__file__).resolve().parent
@@ -18,10 +18,12 @@ FORMATS: dict[str, tuple[str, Callable[[Sample], bytes]]] = {
     "columns": (".pdf", pdf_report.render),
     "plan": (".pdf", pdf_plan.render),
     "slides": (".pdf", pdf_slides.render),
+    "deck": (".pptx", pptx_file.render),
     "docx": (".docx", docx_file.render),
     "html": (".html", web_page.render),
     "markdown": (".md", words.render_markdown),
     "text": (".txt", words.render_hard_wrapped),
+    "csv": (".csv", words.render_values),
 }
 
 

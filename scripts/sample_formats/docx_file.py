@@ -34,7 +34,7 @@ def render(sample: Sample) -> bytes:
         _add(document, piece)
     stream = io.BytesIO()
     document.save(stream)
-    return _without_clock(stream)
+    return without_clock(stream)
 
 
 def _add(document: "docx.document.Document", piece: Piece) -> None:
@@ -47,7 +47,7 @@ def _add(document: "docx.document.Document", piece: Piece) -> None:
     document.add_paragraph(BOXES.get(piece.kind, "") + piece.text, style=STYLES.get(piece.kind))
 
 
-def _without_clock(stream: io.BytesIO) -> bytes:
+def without_clock(stream: io.BytesIO) -> bytes:
     """The same zip file with fixed times and the parts in order."""
     result = io.BytesIO()
     with zipfile.ZipFile(stream) as before, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as after:

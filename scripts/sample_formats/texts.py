@@ -1,7 +1,8 @@
 """The texts of the samples: a head between `---` lines, then a small part of Markdown.
 
 In: a file of scripts/sample_texts. Out: a `Sample` of typed pieces. Besides headings, paragraphs, lists and tables
-there are `> ` for a note to the reader, `! ` for a caption, `☒ ` and `☐ ` for options, and `===` for the next slide.
+there are `> ` for a note to the reader, `! ` for a caption, `~ ` for what a speaker says, `☒ ` and `☐ ` for options,
+and `===` for the next slide.
 """
 
 import re
@@ -16,6 +17,7 @@ KINDS = {
     "## ": "heading",
     "> ": "note",
     "! ": "caption",
+    "~ ": "speech",
     "- ": "bullet",
     "☒ ": "ticked",
     "☐ ": "unticked",

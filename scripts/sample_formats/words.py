@@ -1,7 +1,10 @@
-"""Samples as words alone: Markdown, plain text wrapped as a scanner leaves it, and the text in reading order.
+"""Samples as words alone: Markdown, comma-separated values, plain text as a scanner leaves it, and in reading order.
 
 In: a `Sample`. Out: bytes, or for `reading_text` a string: what a person reads, without running heads and page numbers.
 """
+
+import csv
+import io
 
 from sample_formats.texts import LIST_KINDS, Piece, Sample
 
@@ -43,6 +46,16 @@ def _markdown(piece: Piece) -> str:
         return "\n".join(f"| {' | '.join(row)} |" for row in ruled)
     start = {"title": "# ", "heading": "## ", "note": "> "}.get(piece.kind, "")
     return start + _plain(piece)
+
+
+def render_values(sample: Sample) -> bytes:
+    """Comma-separated values, with a line for each other piece; a byte order mark, as spreadsheets write it."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    for piece in sample.pieces:
+        writer.writerows(piece.rows or [(_plain(piece),)])
+        writer.writerow(())
+    return stream.getvalue().rstrip().encode("utf-8-sig") + b"\r\n"
 
 
 def render_hard_wrapped(sample: Sample) -> bytes:
