@@ -23,6 +23,10 @@ _OFFICE = (
 )
 _OFFICE_NAME = rf"(?:{_WORD}[ ]+){{0,4}}{_OFFICE}[ ]+(?:of|for|on)[ ]+(?:the[ ]+)?{_RUN}[ ]+and[ ]+{_RUN}"
 _NAME = re.compile(rf"{_OFFICE_NAME}|{_WORD}(?:[ ]+(?:(?:of|for|on|&)(?:[ ]+the)?[ ]+)?{_WORD}){{0,9}}")
+_OFFICE_HEADING = re.compile(  # a heading that is the name of an office and nothing else
+    rf"(?:{_WORD} ){{0,4}}(?:Department|Ministry|Office|Bureau|Directorate|Division|Agency|Authority|Secretariat)"
+    rf"(?: (?:of|for) (?:the )?{_WORD}(?:,? (?:and |& )?{_WORD}){{0,5}})?"
+)
 _OWNER_LINE = re.compile(
     r"\s*(?:lead|responsible|owner|implementing|accountable)[\w /]*[:–-]\s*(.{3,80})", re.IGNORECASE
 )
@@ -71,6 +75,8 @@ class Context:
         for heading in reversed(block.heading_path):
             if match := _OWNER_LINE.match(heading):
                 return self.resolve(match.group(1).strip(" .;"))
+            if _OFFICE_HEADING.fullmatch(heading.strip(" .:;")):
+                return self.resolve(" ".join(heading.strip(" .:;").split()))
         return self.owner
 
     def _of_place(self, noun: str, position: int | None) -> str | None:

@@ -60,7 +60,7 @@ def _year_written(document: Document, text: str) -> int | None:
 def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) -> list[Draft]:
     in_plan = is_plan(document.title, blocks)
     asked = asked_in_questions(block.text for block in blocks)
-    actions = frozenset() if in_plan else _imperative_lists(blocks)
+    actions = _imperative_lists(blocks)
     drafts: list[Draft] = []
     lead: Frame | None = None
     for number, block in enumerate(blocks):
@@ -69,11 +69,13 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
         frame = (lead if block.kind == "list_item" else None) or frame_of_path(block.heading_path, asked)
         if frame.statement == "request" and frame.actor and same_body(frame.actor, reader.speaker.owner):
             frame = replace(frame, statement="commitment")
+        listed = block.block_id in actions
+        frame = replace(frame, parallel=True) if listed else frame
         reader.speaker.host = frame.actor if frame.kind == "governed" else None
         if block.kind == "table" and block.cells:
             drafts.extend(read_table(reader, block, frame, in_plan=in_plan))
         elif block.kind != "heading" and not (following == "paragraph" and is_title(block.text)):
-            drafts.extend(_read_block(reader, block, frame, in_plan=in_plan or block.block_id in actions))
+            drafts.extend(_read_block(reader, block, frame, in_plan=in_plan or listed))
         found = frame_of_lead(reader, block, frame)
         if found is not None:
             found = replace(found, parent=_row_that_ends(block, drafts, found))

@@ -30,6 +30,8 @@ class Frame:
     continuing: bool = False
     deadline: str | None = None
     purpose: str | None = None
+    parallel: bool = False
+    """Whether most items of the list open with a verb, so that a doubtful word is one too."""
     parent: Draft | None = None
     """The row of the line over the list, where that is a row itself: the items are its members."""
 

@@ -72,6 +72,8 @@ def _intended(tokens: Tokens, at: int, lemma: str) -> tuple[int, str] | None:
     if lower_at(tokens, following) == ",":  # `intends, where it can, to V`
         places = range(at + 2, min(at + _INTERPOSED, len(tokens)))
         following = next((place + 1 for place in places if tokens[place].text == ","), following)
+    if lower_at(tokens, following) in ("itself", "themselves", "ourselves"):  # `commits itself to V-ing`
+        following += 1
     word = lower_at(tokens, following)
     if word == "to" or (word, lemma) in (("on", "plan"), ("at", "aim")):
         return verb_after_to(tokens, following, certain=lemma not in grammar("give_oneself"))

@@ -35,6 +35,7 @@ _CAPITALS = re.compile(
 _TITLES = 2
 _SITE = re.compile(r"\b[\w-]+\.(?:com|org|net|gov|edu|eu|int|info)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_PARALLEL_BAR = -2.5
 _LONGEST_ADDRESS = 8
 _LONGEST_GLANCE = 200  # characters
 _GOVERNED_BAR = -3.0  # after `the council will:` an item is a verb unless it can hardly be one
@@ -133,7 +134,7 @@ def _opening_head(tokens: Tokens, frame: Frame, *, loose: bool) -> Head | None:
         at += 1  # `To reduce waste` as an objective
     if at >= len(tokens) or len(tokens) - at < 2:
         return None
-    bar = _GOVERNED_BAR if frame.kind == "governed" else None
+    bar = _GOVERNED_BAR if frame.kind == "governed" else _PARALLEL_BAR if frame.parallel else None
     form = (
         "base"
         if is_base_verb(tokens, at, opening=True, at_least=bar)

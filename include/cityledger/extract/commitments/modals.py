@@ -5,7 +5,7 @@ the past and bare descriptions (`will be important`) are none.
 """
 
 from cityledger.extract.commitments.governors import Governor, lemma_at
-from cityledger.extract.commitments.subjects import Subject, find_subject, head_of
+from cityledger.extract.commitments.subjects import Subject, find_subject, head_of, kind_of
 from cityledger.extract.commitments.words import Tokens, grammar, is_gerund, lower_at, skip_adverbs, tag_at
 from cityledger.extract.commitments.wrappers import Head, pass_wrappers, verb_after_to
 from cityledger.lookups import read_lookup
@@ -13,6 +13,8 @@ from cityledger.lookups import read_lookup
 _MODALS = {"will": "firm", "shall": "firm", "must": "firm", "should": "intended", "'ll": "firm"}
 _ABILITIES = frozenset({"able", "unable", "likely", "unlikely", "possible", "impossible", "necessary", "available"})
 _PARTICIPLES = ("VVN", "VVD")
+_FINITE = frozenset({"VBZ", "VBB", "VBD", "VVZ", "VHZ", "VHB", "VM0"})
+_VERBAL = _FINITE | {"VVD", "VVB", "VVI", "VHD"}
 _INTERPOSED = 25  # words: `will, in partnership with X and Y, V`
 
 
@@ -118,6 +120,39 @@ def _means_taken(tokens: Tokens, participle: int, subject: Subject, strength: st
         return None
     found = verb_after_to(tokens, participle + 1, certain=True) if lower_at(tokens, participle + 1) == "to" else None
     return pass_wrappers(tokens, Head(*found, strength)) if found is not None else None
+
+
+def read_to_be(tokens: Tokens, at: int) -> Governor | None:
+    """`New depot to be finished by 2031`: a headline's passive, where no verb stands before it."""
+    if at == 0 or lower_at(tokens, at) != "to" or lower_at(tokens, at + 1) != "be":
+        return None
+    participle = skip_adverbs(tokens, at + 2)
+    if tag_at(tokens, participle) != "VVN" or any(token.tag in _VERBAL for token in tokens[:at]):
+        return None
+    if any(token.tag in _FINITE for token in tokens[participle + 1 :]):
+        return None  # `the forms to be filed are listed below`
+    subject = Subject(0, at, kind_of(tokens, 0, at))
+    return Governor(at, "passive", "to be", Head(participle, "passive", "stated"), subject, passive=True)
+
+
+def read_proposed(tokens: Tokens, at: int) -> Governor | None:
+    """`it is proposed to V`, `it is planned that X be V-ed`: whoever the text speaks for means to."""
+    if lower_at(tokens, at) not in ("is", "was") or lower_at(tokens, at - 1) != "it":
+        return None
+    word = skip_adverbs(tokens, at + 1)
+    if lower_at(tokens, word) not in grammar("proposed"):
+        return None
+    nobody = Subject(at, at, "none")
+    if lower_at(tokens, word + 1) == "to" and (found := verb_after_to(tokens, word + 1, certain=True)) is not None:
+        return Governor(at, "means", "proposed", pass_wrappers(tokens, Head(*found, "intended")), nobody)
+    if lower_at(tokens, word + 1) != "that":
+        return None
+    be = next((place for place in range(word + 2, len(tokens)) if lower_at(tokens, place) == "be"), None)
+    participle = len(tokens) if be is None else skip_adverbs(tokens, be + 1)
+    if tag_at(tokens, participle) != "VVN" or any(tag_at(tokens, p) == "VM0" for p in range(word, be or word)):
+        return None
+    subject = Subject(word + 2, be or word + 2, "thing")
+    return Governor(be or at, "passive", "proposed", Head(participle, "passive", "intended"), subject, passive=True)
 
 
 def read_be_to(tokens: Tokens, at: int) -> Governor | None:

@@ -6,10 +6,20 @@ whether anybody undertakes it.
 
 from cityledger.extract.commitments.governors import Governor
 from cityledger.extract.commitments.intents import read_aim, read_asking, read_disposition, read_intent, read_stated
-from cityledger.extract.commitments.modals import read_be_to, read_modal
+from cityledger.extract.commitments.modals import read_be_to, read_modal, read_proposed, read_to_be
 from cityledger.extract.commitments.words import Tokens
 
-_READINGS = (read_modal, read_be_to, read_disposition, read_intent, read_asking, read_aim, read_stated)
+_READINGS = (
+    read_modal,
+    read_proposed,
+    read_be_to,
+    read_to_be,
+    read_disposition,
+    read_intent,
+    read_asking,
+    read_aim,
+    read_stated,
+)
 
 
 def find_governors(tokens: Tokens) -> list[Governor]:

@@ -5,7 +5,7 @@ the infinitive belongs to a noun or verb before it: `its capacity to V`, `helps 
 """
 
 from cityledger.extract.commitments.governors import lemma_at
-from cityledger.extract.commitments.words import Tokens, grammar, is_noun, lower_at, tag_at
+from cityledger.extract.commitments.words import Tokens, grammar, is_noun, lower_at, particle_after, tag_at
 from cityledger.extract.commitments.wrappers import is_infinitive
 
 _PHRASES = (
@@ -50,7 +50,7 @@ def opens_purpose(tokens: Tokens, verb: int, to: int) -> bool:
     """Whether the infinitive at `to` says what the clause of `verb` is for."""
     if not is_infinitive(tokens, to) or lower_at(tokens, to + 1) in ("include", "be"):
         return False  # `a plan to include all wards` goes on saying what, not what for
-    if to == verb + 1:
+    if to == verb + 1 + (particle_after(tokens, verb) is not None):
         asked = lemma_at(tokens, verb) in grammar("object_infinitive")  # `will be invited to V`
         return tag_at(tokens, verb) == "VVN" and not asked  # `will be watched to V`, but not `will help to V`
     before = tokens[to - 1]

@@ -99,10 +99,12 @@ class Reader:
 def _signs() -> re.Pattern[str]:
     grammar = read_lookup("commitment_grammar")
     words = {word for group in ("intents", "dispositions") for words in grammar[group].values() for word in words}
-    stems = sorted(words.union(grammar["aims"], grammar["asked"], grammar["asking"]), key=len, reverse=True)
+    stems = sorted(
+        words.union(grammar["aims"], grammar["asked"], grammar["asking"], grammar["proposed"]), key=len, reverse=True
+    )
     stated = "|".join(rf"{verb[:-1]}\w*" for verb in grammar["stated"])
     return re.compile(
-        rf"\b(?:will|shall|must|should|['’]ll|(?:is|are) to|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?|{stated})\b",
+        rf"\b(?:will|shall|must|should|['’]ll|(?:is|are) to|to be|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?|{stated})\b",
         re.IGNORECASE,
     )
 

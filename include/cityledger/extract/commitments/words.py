@@ -22,6 +22,7 @@ _CLAUSE_STARTS = frozenset(
     {"that", "how", "whether", "what", "all", "each", "every", "no", "both", "any", "more", "less"}
 )
 _PARTICLES = frozenset({"up", "out", "off", "down", "back", "forward", "away", "over", "together", "in", "on"})
+_NOUN_WITH_PREPOSITION, _BARE_PLURAL = -6.0, 1.5
 _OPENING_BAR, _CONJUNCT_BAR, _GERUND_BAR = -0.3, 0.5, -1.2
 _NOT_ADVERBS = frozenset({"as", "so", "well", "up", "out", "off", "down", "back", "more", "including"})
 
@@ -109,7 +110,19 @@ def verb_score(tokens: Tokens, at: int) -> float:
         score += 4.0
     if at > 0 and lower_at(tokens, at - 1).endswith("ly") and is_adverb(tokens, at - 1):
         score += 3.0
+    if at == 0:
+        score += _opening_score(tokens)
     return score + _following_score(tokens, at + 1)
+
+
+def _opening_score(tokens: Tokens) -> float:
+    """What the phrase after a first word says of it: `Support for traders` and `Open data portal` open with no verb."""
+    first, following = tokens[0], lower_at(tokens, 1)
+    as_noun = following in ("for", "in", "on") or (following == "to" and not tag_at(tokens, 2).startswith("VV"))
+    if as_noun and "NN1" in first.classes:
+        return 0.0 if first.verb_lemma in grammar("prepositional_verbs") else _NOUN_WITH_PREPOSITION
+    bare_plural = tag_at(tokens, 1) == "NN2" and first.verb_lemma in grammar("likely_verbs")
+    return _BARE_PLURAL if bare_plural else 0.0  # `Plant trees`
 
 
 def _following_score(tokens: Tokens, at: int) -> float:
