@@ -9,7 +9,7 @@ from dataclasses import replace
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import find_about
-from cityledger.extract.indicators.changes import direction_of
+from cityledger.extract.indicators.changes import direction_of, opens_way
 from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous
 from cityledger.extract.indicators.kinds import Setting, kind_of
 from cityledger.extract.indicators.names import opens_name
@@ -19,6 +19,7 @@ from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.reading import FINITE, Reading, read_sentence
 from cityledger.extract.indicators.rows import Observation, make_indicator
 from cityledger.extract.indicators.screening import reason_against
+from cityledger.extract.indicators.series import read_series
 from cityledger.extract.indicators.subjects import subject_of, topic_of
 from cityledger.extract.indicators.tables import read_table
 from cityledger.extract.quantities import Quantity, find_quantities
@@ -79,6 +80,17 @@ def observe(passage: Passage, context: Context, subject: str | None = None) -> I
         for quantity in quantities
         if reading.tokens and reason_against(reading, quantity) is None and not opens_name(context.text, quantity)
     ]
+    yield from read_series(list(_observations(kept, passage, context, reading, periods, subject)), context.text)
+
+
+def _observations(
+    kept: Sequence[Quantity],
+    passage: Passage,
+    context: Context,
+    reading: Reading,
+    periods: Sequence[PeriodMention],
+    subject: str | None,
+) -> Iterator[Observation]:
     previous: tuple[Quantity, About | None] | None = None
     for index, quantity in enumerate(kept):
         bounds = (
@@ -119,6 +131,8 @@ def _observation(
     detached = _detached(reading, periods, quantity)
     period = choose_period(periods, quantity.start, quantity.end, left, right, passage.end, detached)
     kind = kind_of(reading, quantity, _setting(passage, context, reading, periods, quantity, right, period))
+    if kind == "actual" and opens_way(reading, reading.at(quantity.start), reading.at(quantity.end - 1) + 1):
+        period = next((mention.iso for mention in periods if 0 <= mention.start - quantity.end <= 5), None)
     subject, source = (named, "row") if named else subject_of(reading, quantity, about, context, passage)
     start, end = _span(reading, quantity, about)
     return Observation(

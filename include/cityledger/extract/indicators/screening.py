@@ -19,10 +19,16 @@ from cityledger.extract.indicators.screening_names import (
     version,
 )
 from cityledger.extract.quantities import Quantity
+from cityledger.extract.tagging import Token
 
 Rule = Callable[[Reading, Quantity, int, int], str | None]
 
 _OPENS_LIST = re.compile(r"^[\s(]*\d{1,3}[.)]\s")
+_ISSUE = re.compile(r"\(\d{1,3}\)")
+"""The issue of a journal, right behind its volume."""
+_LONGEST_WORD = 28
+_MISREAD = re.compile(r"([abcdefghjklmnopqrstuvxyz])\1\1|\b[A-Z]?[a-z]+[A-Z][A-Z]+|\b[bcdfghjklmnpqrstvwxz]{5,}\b")
+"""What no word looks like: a letter three times, capitals behind small letters, five letters without a vowel."""
 
 
 def reason_against(reading: Reading, quantity: Quantity) -> str | None:
@@ -87,6 +93,8 @@ def _enumerator(reading: Reading, quantity: Quantity, at: int, behind: int) -> s
         return "list number"
     if quantity.value_text.isdigit() and _only_numbers_in_brackets(reading, at, behind):
         return "reference"
+    if _ISSUE.match(reading.text, quantity.end):
+        return "reference"
     bracketed = reading.lower(at - 1) in ("(", "[") and reading.lower(behind) in (")", "]")
     return (
         "list number"
@@ -102,6 +110,21 @@ def _only_numbers_in_brackets(reading: Reading, at: int, behind: int) -> bool:
     while reading.tag(behind) == "CRD" or reading.lower(behind) in ("&", "and", ","):
         behind += 1
     return reading.lower(at - 1) in ("(", "[") and reading.lower(behind) in (")", "]")
+
+
+def _noise(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """A bare number among letters that a scanner misread: a line of contents, a table without its lines."""
+    if quantity.symbol != "count":
+        return None
+    near = reading.tokens[max(0, at - 8) : behind + 8]
+    marks = sum(
+        len(token.text) > _LONGEST_WORD or bool(_MISREAD.search(token.text)) for token in near if _is_plain(token)
+    )
+    return "misread" if marks > 1 else None
+
+
+def _is_plain(token: Token) -> bool:
+    return "/" not in token.text and "." not in token.text
 
 
 def _small_word(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
@@ -144,6 +167,7 @@ _RULES: tuple[Rule, ...] = (
     _time,
     _age,
     _enumerator,
+    _noise,
     name,
     _small_word,
     _one,
