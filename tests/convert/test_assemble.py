@@ -1,5 +1,6 @@
 from cityledger.convert.assemble import assemble_blocks
 from cityledger.convert.drafts import Draft, DraftCell
+from cityledger.convert.places import Places
 from cityledger.records import document_text
 
 
@@ -30,7 +31,7 @@ def test_paths_spans_and_positions_follow_the_order() -> None:
 def test_a_tables_text_places_its_cells_and_words() -> None:
     box = (1.0, 2.0, 3.0, 4.0)
     cells = [
-        DraftCell(1, 1, "12", words=[(0, 2, 3, box)]),
+        DraftCell(1, 1, "12", words=Places([(0, 2, 3, box)])),
         DraftCell(0, 0, "Trees", column_span=2, is_header=True),
         DraftCell(1, 0, "oak"),
     ]

@@ -1,16 +1,17 @@
 from cityledger.convert.drafts import Draft
 from cityledger.convert.hyphens import Hyphens
+from cityledger.convert.places import Places
 from cityledger.convert.sentences import join_sentences
 
 OPEN = "The city will repair the pipes of the northern district and then goes on with"
 
 
 def draft(kind: str, text: str, page: int, x: float = 50, top: float = 100, height: float = 10) -> Draft:
-    words, position = [], 0
+    words, position = Places(), 0
     for at, word in enumerate(text.split()):
         left = x + 40 * (at % 5)
         row = top + 12 * (at // 5)
-        words.append((position, position + len(word), page, (left, row, left + 37, row + height)))
+        words.append(position, position + len(word), page, (left, row, left + 37, row + height))
         position += len(word) + 1
     return Draft(kind, text, page, words=words)
 

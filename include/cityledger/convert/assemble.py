@@ -6,7 +6,8 @@ it stands in the block's text.
 
 from collections.abc import Iterable
 
-from cityledger.convert.drafts import Draft, DraftCell, Placed
+from cityledger.convert.drafts import Draft, DraftCell
+from cityledger.convert.places import Placed
 from cityledger.records import BLOCK_SEPARATOR, FURNITURE, Block, Cell, WordBox, make_key
 
 CELL_SEPARATOR = " | "

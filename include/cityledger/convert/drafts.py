@@ -6,10 +6,8 @@ formats without pages fill in texts alone; readers of paged formats give every w
 
 from dataclasses import dataclass, field
 
+from cityledger.convert.places import Places
 from cityledger.records import Box
-
-Placed = tuple[int, int, int, Box]
-"""Start, end, page, box: where some characters of a draft's text stand. A record's WordBox before it is one."""
 
 
 @dataclass(slots=True)
@@ -54,7 +52,7 @@ class DraftCell:
     column_span: int = 1
     box: Box | None = None
     is_header: bool = False
-    words: list[Placed] = field(default_factory=list)
+    words: Places = field(default_factory=Places)
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ class Draft:
     level: int | None = None
     marker: str | None = None
     cells: list[DraftCell] = field(default_factory=list)
-    words: list[Placed] = field(default_factory=list)
+    words: Places = field(default_factory=Places)
     read_by: str = "text"
     language: str | None = None
 

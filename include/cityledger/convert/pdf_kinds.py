@@ -205,6 +205,4 @@ def _make_note(draft: Draft) -> None:
     length = match.end() + len(draft.text[match.end() :]) - len(draft.text[match.end() :].lstrip())
     draft.kind, draft.marker = "footnote", match[1]
     draft.text = draft.text[length:]
-    draft.words = [
-        (max(0, start - length), end - length, page, box) for start, end, page, box in draft.words if end > length
-    ]
+    draft.words = draft.words.moved(-length)

@@ -7,7 +7,7 @@ paragraphs, and sentences that a column's or a page's end has cut are joined aga
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cityledger.convert.drafts import Draft, Line, Placed
+from cityledger.convert.drafts import Draft, Line
 from cityledger.convert.figures import axis_numbers
 from cityledger.convert.furniture import draft_furniture, split_furniture
 from cityledger.convert.hyphens import Hyphens
@@ -15,6 +15,7 @@ from cityledger.convert.pdf_kinds import Drafter
 from cityledger.convert.pdf_order import order_pieces
 from cityledger.convert.pdf_paragraphs import Print, split_paragraphs
 from cityledger.convert.pdf_text import PageText
+from cityledger.convert.places import Placed, Places
 from cityledger.convert.runs import Run
 from cityledger.convert.sentences import join_sentences
 from cityledger.convert.table_joins import join_tables
@@ -82,8 +83,8 @@ def _turn_back(drafts: list[Draft], turned: dict[int, PageText]) -> list[Draft]:
             draft.box = page.seen_box(draft.box) if draft.box else None
             for cell in draft.cells:
                 cell.box = page.seen_box(cell.box) if cell.box else None
-                cell.words = [_seen(word, turned) for word in cell.words]
-        draft.words = [_seen(word, turned) for word in draft.words]
+                cell.words = Places(_seen(word, turned) for word in cell.words)
+        draft.words = Places(_seen(word, turned) for word in draft.words)
     return drafts
 
 

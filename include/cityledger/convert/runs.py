@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from cityledger.convert.drafts import Placed, Word
+from cityledger.convert.drafts import Word
 from cityledger.convert.hyphens import Hyphens
+from cityledger.convert.places import Places
 
 
 class Run:
@@ -12,7 +13,7 @@ class Run:
     def __init__(self, hyphens: Hyphens) -> None:
         self.hyphens = hyphens
         self.text = ""
-        self.words: list[Placed] = []
+        self.words = Places()
 
     def add(self, words: Sequence[Word], skip: int = 0) -> None:
         """Put one more line at the end, leaving out its first `skip` characters."""
@@ -25,7 +26,7 @@ class Run:
         for word in words:
             end = position + len(word.text)
             if end > base:
-                placed.append((position if position > base else base, end, word.page, word.box))
+                placed.append(position if position > base else base, end, word.page, word.box)
             position = end + 1
         self.text += line
 
@@ -34,7 +35,7 @@ class Run:
         if not other.text:
             return
         base = self._open(other.text)
-        self.words += [(base + start, base + end, page, box) for start, end, page, box in other.words]
+        self.words.extend(other.words.moved(base))
         self.text += other.text
 
     def _open(self, following: str) -> int:
@@ -51,4 +52,4 @@ class Run:
     def _end_last_word(self, end: int) -> None:
         last = self.words.pop() if self.words else None
         if last and last[0] < end:
-            self.words.append((last[0], min(last[1], end), *last[2:]))
+            self.words.append(last[0], min(last[1], end), *last[2:])

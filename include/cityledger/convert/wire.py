@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from cityledger.convert.drafts import Draft, DraftCell, Placed, Reading, Stated
+from cityledger.convert.drafts import Draft, DraftCell, Reading, Stated
+from cityledger.convert.places import Places
 from cityledger.records import Box
-
-_POINTS = [tenths / 10 for tenths in range(30_000)]
-_ROW = 7
 
 
 def encode_reading(reading: Reading) -> Iterator[bytes]:
@@ -45,7 +43,7 @@ def decode_draft(row: list[Any]) -> Draft:
         level=level,
         marker=marker,
         cells=[_decode_cell(cell) for cell in cells],
-        words=_decode_words(words),
+        words=Places.of_rows(words),
         read_by=read_by,
         language=language,
     )
@@ -72,7 +70,7 @@ def _draft_row(draft: Draft) -> list[Any]:
         draft.level,
         draft.marker,
         [_cell_row(cell) for cell in draft.cells],
-        _words_row(draft.words),
+        draft.words.rows.tolist(),
         draft.read_by,
         draft.language,
     ]
@@ -80,7 +78,7 @@ def _draft_row(draft: Draft) -> list[Any]:
 
 def _cell_row(cell: DraftCell) -> list[Any]:
     spans = [cell.row_span, cell.column_span]
-    return [cell.row, cell.column, cell.text, *spans, _round(cell.box), cell.is_header, _words_row(cell.words)]
+    return [cell.row, cell.column, cell.text, *spans, _round(cell.box), cell.is_header, cell.words.rows.tolist()]
 
 
 def _decode_cell(row: list[Any]) -> DraftCell:
@@ -93,27 +91,8 @@ def _decode_cell(row: list[Any]) -> DraftCell:
         column_span=column_span,
         box=_box(box),
         is_header=is_header,
-        words=_decode_words(words),
+        words=Places.of_rows(words),
     )
-
-
-def _words_row(words: list[Placed]) -> list[int]:
-    numbers: list[int] = []
-    for start, end, page, (x0, top, x1, bottom) in words:
-        edges = (int(10 * x0 + 0.5), int(10 * top + 0.5), int(10 * x1 + 0.5), int(10 * bottom + 0.5))
-        numbers += (start, end, page, *edges)
-    return numbers
-
-
-def _decode_words(numbers: list[int]) -> list[Placed]:
-    columns = [numbers[at::_ROW] for at in range(3)]
-    edges = [[_point(tenths) for tenths in numbers[at::_ROW]] for at in range(3, _ROW)]
-    return list(zip(*columns, zip(*edges, strict=True), strict=True))
-
-
-def _point(tenths: int) -> float:
-    """A number of tenths in points; the same number is the same object, as a page has few distinct edges."""
-    return _POINTS[tenths] if 0 <= tenths < len(_POINTS) else tenths / 10
 
 
 def _round(box: Box | None) -> list[float] | None:

@@ -1,0 +1,101 @@
+"""Where the words of a text stand, kept in 28 bytes a word: a long document has half a million of them."""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import overload
+
+from cityledger.records import Box
+
+Placed = tuple[int, int, int, Box]
+"""Start, end, page, box: where some characters of a draft's text stand."""
+
+_ROW = 7
+_POINTS = [tenths / 10 for tenths in range(30_000)]
+_NOWHERE = (0, 0, 0, 0)
+
+
+class Places:
+    """A list of `Placed`; boxes are kept to a tenth of a point."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, words: Iterable[Placed] = ()) -> None:
+        self.rows = array("i")
+        for word in words:
+            self.append(*word)
+
+    @classmethod
+    def of_rows(cls, rows: Iterable[int]) -> "Places":
+        """The places of flat rows of seven whole numbers: start, end, page and the edges in tenths of a point."""
+        places = cls()
+        places.rows = array("i", rows)
+        if len(places.rows) % _ROW:
+            raise ValueError("places of words come in rows of seven numbers")
+        return places
+
+    def append(self, start: int, end: int, page: int, box: Box) -> None:
+        """Put one more word at the end."""
+        x0, top, x1, bottom = box
+        try:
+            self.rows.extend(
+                (start, end, page, int(10 * x0 + 0.5), int(10 * top + 0.5), int(10 * x1 + 0.5), int(10 * bottom + 0.5))
+            )
+        except (OverflowError, ValueError):  # a broken file can place a word beyond all numbers
+            del self.rows[len(self.rows) // _ROW * _ROW :]
+            self.rows.extend((start, end, page, *_NOWHERE))
+
+    def pop(self) -> Placed:
+        """Take the last word off."""
+        last = self[-1]
+        del self.rows[-_ROW:]
+        return last
+
+    def moved(self, by: int, least: int = 0) -> "Places":
+        """The same places `by` characters further on; what then ends at `least` or before is left out."""
+        rows = self.rows
+        kept = (at for at in range(0, len(rows), _ROW) if rows[at + 1] + by > least)
+        return Places.of_rows(
+            chain.from_iterable(
+                (max(least, rows[at] + by), rows[at + 1] + by, *rows[at + 2 : at + _ROW]) for at in kept
+            )
+        )
+
+    def extend(self, other: "Places") -> None:
+        """Put all words of another list at the end."""
+        self.rows.extend(other.rows)
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.rows) // _ROW
+
+    def __iter__(self) -> Iterator[Placed]:
+        """The words, in order."""
+        return (self[at] for at in range(len(self)))
+
+    @overload
+    def __getitem__(self, at: int) -> Placed: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Placed]: ...
+    def __getitem__(self, at: int | slice) -> Placed | list[Placed]:
+        """One word, or some."""
+        if isinstance(at, slice):
+            return [self[index] for index in range(*at.indices(len(self)))]
+        begin = _ROW * (at if at >= 0 else len(self) + at)
+        start, end, page, x0, top, x1, bottom = self.rows[begin : begin + _ROW]
+        return start, end, page, (_point(x0), _point(top), _point(x1), _point(bottom))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the words are the same, in the same places."""
+        return isinstance(other, Places) and self.rows == other.rows
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """The list as Python shows one."""
+        return f"Places({list(self)!r})"
+
+
+def _point(tenths: int) -> float:
+    """A number of tenths in points; the same number is the same object, as a page has few distinct edges."""
+    return _POINTS[tenths] if 0 <= tenths < len(_POINTS) else tenths / 10
