@@ -1,60 +1,10 @@
 """Indicators of made-up plans: phrase, subject, kind, period and quote of each value, and what is no indicator."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from cityledger.extract import EXTRACTOR_VERSION, extract_document
-from cityledger.records import Block, Cell, Document, Indicator, WordBox, document_text
-
-OPENING = (
-    "The City of Elmhaven adopted this plan. The City of Elmhaven will report on it each year. "
-    "The City of Elmhaven will also ask its people."
-)
-
-
-def make_document(published_on: str = "2021") -> Document:
-    return Document(
-        document_id="d" * 16, sha256="d" * 64, file_name="plan.txt", media_type="text/plain", byte_size=1,
-        source="test", collected_at="2026-01-01T00:00:00Z", published_on=published_on, publisher="City of Elmhaven",
-    )  # fmt: skip
-
-
-@dataclass
-class Paragraphs:
-    """Blocks put one behind the other, as the convert stage leaves them."""
-
-    blocks: list[Block]
-    headings: tuple[str, ...] = ()
-    offset: int = 0
-
-    def add(self, kind: str, text: str, **more) -> "Paragraphs":
-        position = len(self.blocks)
-        place = {"start": self.offset, "end": self.offset + len(text), "heading_path": self.headings}
-        about = {"document_id": "d" * 16, "block_id": f"b{position}", "position": position, "page": 1}
-        self.blocks.append(Block(kind=kind, text=text, **about, **place, **more))
-        self.offset += len(text) + 2
-        if kind == "heading":
-            self.headings = (text,)
-        return self
-
-    def table(self, *rows: tuple[str, ...]) -> "Paragraphs":
-        text, cells = "", []
-        for r, row in enumerate(rows):
-            text += "\n" * bool(r)
-            for c, value in enumerate(row):
-                text += " | " * bool(c)
-                cells.append(Cell(row=r, column=c, text=value, start=len(text), end=len(text) + len(value)))
-                text += value
-        return self.add("table", text, cells=tuple(cells))
-
-    def read(self) -> tuple[Indicator, ...]:
-        return extract_document(make_document(), self.blocks).indicators
-
-
-def read_sentence(sentence: str) -> tuple[Indicator, ...]:
-    rows = Paragraphs([]).add("paragraph", OPENING).add("paragraph", sentence).read()
-    return tuple(row for row in rows if row.block_id == "b1")
+from cityledger.records import WordBox, document_text
+from tests.extract.made_up_plan import OPENING, Paragraphs, make_document, read_sentence
 
 
 @pytest.mark.parametrize(
@@ -83,8 +33,8 @@ def read_sentence(sentence: str) -> tuple[Indicator, ...]:
         ("Traffic accounts for 38% of noise.", 38, "%", "Traffic share of noise", "actual", None, None),
         ("By 2030, 75% of all trips will be made by tram.", 75, "%", "trips made by tram", "target", None, "2030"),
         (
-            "Elmhaven ranks third in the country in terms of foreign investment.",
-            3, "rank", "foreign investment", "rank", None, None,
+            "Elmhaven ranks third in the country in terms of wages paid.",
+            3, "rank", "wages paid", "rank", None, None,
         ),
         ("The fleet has 58 drivers.", 58, "count", "fleet drivers", "actual", None, None),
         ("Ferry: 45 berths", 45, "count", "berths", "actual", None, None),
@@ -106,7 +56,7 @@ def test_one_value_of_a_sentence(sentence, value, unit, indicator, kind, directi
         "The two regions signed the pact.",
         "There are two ways to do this.",
         "Three-quarter beams and two-way radio are used.",
-        "Over the past three decades little has changed.",
+        "Over the last three decades little has changed.",
         "Write to 1300 Harbour Street, Elmhaven.",
         "The 13th Congress was held on 5 May 2019.",
         "One of them left.",
@@ -170,55 +120,6 @@ def test_bullets_under_a_heading_of_targets_are_targets():
     assert [(row.value, row.kind, row.direction) for row in rows] == [(100, "target", None), (25, "target", "decrease")]
 
 
-def test_a_table_s_rows_columns_and_caption_say_what_its_values_are():
-    rows = (
-        Paragraphs([])
-        .add("paragraph", OPENING)
-        .add("paragraph", "Table 2: Water use by district in 2019")
-        .table(("District", "Population", "Use (ML)"), ("North", "45,000", "12.5"), ("South", "61,200", "19"))
-        .read()
-    )
-    assert [(row.value, row.indicator, row.subject, row.unit, row.period) for row in rows] == [
-        (45_000, "Population", "North", "count", "2019"),
-        (12.5, "Use", "North", "ML", "2019"),
-        (61_200, "Population", "South", "count", "2019"),
-        (19, "Use", "South", "ML", "2019"),
-    ]
-    assert rows[1].quote == "North | 45,000 | 12.5"
-
-
-def test_a_table_of_properties_and_years():
-    rows = (
-        Paragraphs([])
-        .add("paragraph", OPENING)
-        .table(("Indicator", "2018", "2030 target"), ("Recycling rate", "41%", "65%"), ("Parks", "120", "150"))
-        .read()
-    )
-    assert [(row.value, row.indicator, row.kind, row.period) for row in rows] == [
-        (41, "Recycling rate", "actual", "2018"),
-        (65, "Recycling rate", "target", "2030"),
-        (120, "Parks", "actual", "2018"),
-        (150, "Parks", "target", "2030"),
-    ]
-
-
-def test_long_cells_are_read_as_sentences_and_numbers_of_items_are_none():
-    rows = (
-        Paragraphs([])
-        .add("paragraph", OPENING)
-        .table(
-            ("#", "Measure", "City"),
-            ("1.1", "The works department renewed 40 km of pipes in the northern parts of the town.", "Elmhaven"),
-            ("1.2", "It opened 3 swimming pools and closed none of those that were there before.", "Elmhaven"),
-        )
-        .read()
-    )
-    assert [(row.value, row.indicator) for row in rows] == [
-        (40, "pipes in the northern parts of the town"),
-        (3, "swimming pools opened"),
-    ]
-
-
 def test_numbers_that_count_the_items_of_a_list_are_none():
     rows = (
         Paragraphs([])
@@ -240,11 +141,11 @@ def test_a_sentence_over_a_page_break_is_read_whole():
     rows = (
         Paragraphs([])
         .add("paragraph", OPENING)
-        .add("paragraph", "The council asks for a 45% reduction in global")
+        .add("paragraph", "The council asks for a 38% drop in nightly")
         .add("paragraph", "noise levels by 2030, which is within reach.")
         .read()
     )
-    assert [(row.value, row.period) for row in rows] == [(45, "2030")]
+    assert [(row.value, row.period) for row in rows] == [(38, "2030")]
     assert "noise levels" in rows[0].indicator
 
 

@@ -157,7 +157,7 @@ def ranked(spot: Spot) -> About | None:
 
 
 def _rank_measure(spot: Spot) -> About | None:
-    """What is ranked, where it is said behind: `in terms of foreign investment`."""
+    """What is ranked, where it is said behind: `in terms of wages paid`."""
     for place in range(spot.behind, min(spot.behind + 10, len(spot.reading.tokens) - 2)):
         if [spot.word(step) for step in (place, place + 1, place + 2)] == ["in", "terms", "of"]:
             span = phrase_at(spot.reading, place + 3, 1)

@@ -49,7 +49,7 @@ def _second_verb(reading: Reading, first: int, place: int) -> bool:
 
 
 def chosen_to(reading: Reading, behind: int) -> int:
-    """The place behind an infinitive that tells for what several were chosen: `one of 10 cities to host ...`."""
+    """The place behind an infinitive that tells for what several were chosen: `one of 9 ports to join ...`."""
     if reading.tag(behind) != "TO0" or reading.tag(behind + 1) not in ("VVI", "VBI"):
         return behind
     return _participle(reading, behind + 1) or behind
@@ -96,7 +96,7 @@ def _is_name(reading: Reading, at: int) -> bool:
 
 
 def _participle(reading: Reading, at: int) -> int | None:
-    """The place behind `connected to the network` or `driving alone to work`, up to the end of the clause."""
+    """The place behind `connected to the network` or `walking home from school`, up to the end of the clause."""
     place = at
     while place < len(reading.tokens) and place - at < 9 and not _ends_clause(reading, place, at):
         place += 1
@@ -121,7 +121,7 @@ def _ends_clause(reading: Reading, place: int, first: int) -> bool:
 
 
 def predicate_after(reading: Reading, at: int) -> Span | None:
-    """The predicate of a phrase that is a subject, without auxiliaries: `are [high risk for ...]`, `have [set ...]`.
+    """The predicate of a phrase that is a subject, without auxiliaries: `are [short of ...]`, `have [set ...]`.
 
     None if no verb follows. A negation keeps its auxiliary: `did not have access`.
     """

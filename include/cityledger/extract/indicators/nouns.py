@@ -64,7 +64,7 @@ def _may_stand_inside(reading: Reading, index: int, first: int, last_noun: int) 
 
 
 def _is_aside(reading: Reading, index: int) -> bool:
-    """An acronym in brackets inside a phrase: `greenhouse gas (GHG) emissions`."""
+    """An acronym in brackets inside a phrase: `fine dust (FD) levels`."""
     opened = index if reading.lower(index) == "(" else index - 2
     return (
         reading.lower(opened) == "("

@@ -45,23 +45,24 @@ def find_observations(blocks: Sequence[Block], context: Context) -> list[Observa
 
 def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observation]:
     """The sentences' observations; one that points back takes time and topic from the sentence before it."""
-    block_id, period, topic = "", None, None
+    block_id, period, before = "", None, None
     for passage in read_passages(blocks, context.text):
         if passage.block.block_id != block_id:
-            block_id, period, topic = passage.block.block_id, None, None
+            block_id, period, before = passage.block.block_id, None, None
         for item in observe(passage, context):
-            yield _pointing_back(item, period, topic) if item.points_back else item
+            yield _pointing_back(item, period, before, context) if item.points_back else item
         dated = [
             mention.iso for mention in find_periods(context.text[passage.start : passage.end]) if mention.role == "in"
         ]
         period = dated[-1] if dated else period
-        topic = topic_of(read_sentence(context.text, passage.start, passage.end), context) or topic
+        before = passage
 
 
-def _pointing_back(item: Observation, period: str | None, topic: str | None) -> Observation:
+def _pointing_back(item: Observation, period: str | None, before: Passage | None, context: Context) -> Observation:
     """With the period and subject of the sentence before, where its own sentence names none."""
-    if topic and item.evidence.features[1] in ("document", "section"):
-        item = replace(item, subject=topic)
+    if before is not None and item.evidence.features[1] in ("document", "section"):
+        topic = topic_of(read_sentence(context.text, before.start, before.end), context)
+        item = replace(item, subject=topic or item.subject)
     return replace(item, period=period) if item.period is None and item.kind != "target" else item
 
 
@@ -210,7 +211,7 @@ def _has_verb(reading: Reading, first: int, stop: int) -> bool:
 
 
 def _points_back(reading: Reading) -> bool:
-    """`This represents 8 percent of ...` speaks of the time and topic of the sentence before."""
+    """`This is 6 percent of ...` speaks of the time and topic of the sentence before."""
     return reading.lower(0) in ("this", "these", "it", "they", "of") and (
         reading.tag(1) in FINITE or reading.lower(1) in ("these", "this", "them", "which", "those")
     )

@@ -1,4 +1,4 @@
-"""Values in a row: `fell by 20%, 10% and 5%`, `40%, 35% and 25% of pupils, students and staff`.
+"""Values in a row: `fell by 8%, 6% and 3%`, `40%, 35% and 25% of pupils, students and staff`.
 
 In: the observations of one sentence with its text. Out: the same; the values of a row share kind, direction and period,
 and each takes its own member of a list of as many things.

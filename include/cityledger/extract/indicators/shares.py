@@ -13,7 +13,7 @@ from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, NOUNS
 
 
 def compound(spot: Spot) -> About | None:
-    """`a 50% emissions reduction`, `100% renewable energy`, `a $5 million grant`, `a 30 MW solar plant`."""
+    """`a 35% noise reduction`, `90% recycled paper`, `a $5 million grant`, `a 30 MW solar plant`."""
     reading = spot.reading
     phrase = noun_phrase_after(reading, spot.behind)
     if phrase is None or reading.tag(phrase[0]) in DETERMINERS:
@@ -32,7 +32,7 @@ def compound(spot: Spot) -> About | None:
 
 
 def _bare_change(spot: Spot, phrase: Span) -> About | None:
-    """`a 15% decrease in water use`, `a goal of a 15% decrease`, `saw a 40% increase`."""
+    """`a 12% drop in noise`, `an aim of a 12% drop`, `saw a 40% increase`."""
     reading, behind = spot.reading, phrase[1]
     if spot.word(behind) == "(":
         closing = (place + 1 for place in range(behind, behind + 7) if spot.word(place) == ")")
@@ -131,7 +131,7 @@ def of_whom(spot: Spot) -> About | None:
 
 
 def amount_of(spot: Spot) -> About | None:
-    """`$100 million in annual expenditures`, `$2 million for parks`."""
+    """`$30 million in yearly wages`, `$2 million for parks`."""
     if spot.word(spot.behind) not in words_of("amount_links"):
         return None
     span = phrase_at(spot.reading, spot.behind + 1, 2)

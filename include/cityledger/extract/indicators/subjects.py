@@ -80,7 +80,7 @@ def _clause_opening(reading: Reading, at: int) -> int:
 
 
 def _opening_group(reading: Reading, opening: int) -> str | None:
-    """`For many coastal cities, nearly 75 percent ...`."""
+    """`For many river towns, some 6 percent ...`."""
     span = noun_phrase_after(reading, opening + 1)
     if span is None or reading.lower(span[1]) != "," or reading.lower(span[1] - 1) not in words_of("settlements"):
         return None
@@ -155,7 +155,7 @@ def _may_name(reading: Reading, place: int) -> bool:
 
 
 def _head_actor(head: str, position: int, context: Context) -> str | None:
-    """`In the next year, the Center will:` names whose list it is."""
+    """`By then, the Harbour Office will:` names whose list it is."""
     match = _HEAD_ACTOR.search(head)
     return context.resolve(match.group(1), position) if match else None
 

@@ -62,7 +62,7 @@ def _is_prose(cell: Cell) -> bool:
 
 
 def _is_phrase(cell: Cell) -> bool:
-    """A short cell that says itself what its number is: `100% renewable energy by 2050`."""
+    """A short cell that says itself what its number is: `80% recycled paper by 2041`."""
     quantities = find_quantities(cell.text)
     if not quantities:
         return False

@@ -85,7 +85,7 @@ def read_comparison_after(tokens: Sequence[Token], stop: int) -> tuple[str | Non
 
 
 def read_direction(tokens: Sequence[Token], begin: int, stop: int) -> str | None:
-    """Whether the quantity is a rise or a fall by the words close to it: `cut by 15%`, `a 1.08% decrease`, `up 3%`."""
+    """Whether the quantity is a rise or a fall by the words close to it: `cut by 15%`, `a 2.3% decrease`, `up 3%`."""
     lexicon = get_lexicon()
     if begin and tokens[begin - 1].lower == "from":
         return None
