@@ -21,6 +21,7 @@ _ACTS = re.compile(
 )
 _OFFICE_BONUS, _BODY_BONUS = 6, 3
 _PLACE_SPOKEN_OF = re.compile(r"\b[Tt]he (?:[Cc]ity|[Cc]ounty|[Tt]own|[Cc]ountry|[Dd]istrict|[Nn]ation)\b")
+_BEYOND_DOUBT, _FEW = 2, 20  # times as often spoken of as the place given, and that often at least
 _SELDOM = 3  # mentions: a word seen less often that is also an everyday word is no name
 _OPENING = 300  # characters: a title page
 OFFICES_OF_PLACES = frozenset(
@@ -58,7 +59,9 @@ def find_owner(
     best = scores.most_common(1)
     if document.place and (not best or core_words(document.place).isdisjoint(core_words(best[0][0]))):
         holding = [name for name in scores if core_words(document.place) <= core_words(name)]
-        return max(holding, key=lambda name: scores[name], default=document.place)
+        placed = max(holding, key=lambda name: scores[name], default=document.place)
+        if not best or scores[best[0][0]] <= _BEYOND_DOUBT * max(scores[placed], 1) or best[0][1] < _FEW:
+            return placed
     return best[0][0] if best else document.publisher
 
 

@@ -13,7 +13,7 @@ _PRONOUNS = frozenset({"we", "it", "they", "i", "you", "he", "she", "who"})
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VDZ", "VDD"})
 _PREPOSITIONS = frozenset({"PRP", "PRF", "CJS"})
 _TIMES = frozenset({"year", "month", "decade", "century", "term", "period", "week", "time", "future", "end", "date"})
-_SHORTENED = frozenset({"once", "when", "if", "until", "unless", "while", "where"})
+_SHORTENED = frozenset({"once", "when", "where"})
 _LONGEST = 60
 
 

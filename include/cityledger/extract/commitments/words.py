@@ -135,7 +135,7 @@ def _following_score(tokens: Tokens, at: int) -> float:
         return 4.0
     if tag in _ADJECTIVES | {"CRD", "ORD"} or word in ("“", '"'):
         return 2.0
-    by_word = {"with": 1.5, "to": 1.0, ",": -1.5, "and": -1.5, "or": -1.5, ".": -1.5, ";": -1.5, ":": -1.5, "": -1.5}
+    by_word = {"with": 2.0, "to": 1.0, ",": -1.5, "and": -1.5, "or": -1.5, ".": -1.5, ";": -1.5, ":": -1.5, "": -1.5}
     if word in by_word:
         return by_word[word]
     return 0.5 if tag in ("PRP", "AV0", "TO0", "CJS") else -0.5
