@@ -50,7 +50,7 @@ def convert_document(document: Document, content: Path, limits: Limits) -> Conve
     )
 
 
-_NO_TEXT = "it holds no text; if it is a scan, run it through OCR and give the result"
+_NO_TEXT = "it holds no text that can be read; if it is a scan, scan it again at 300 dots an inch"
 
 
 def _read(document: Document, content: Path, limits: Limits) -> Reading:

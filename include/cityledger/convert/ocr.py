@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cityledger.convert.drafts import Draft
-from cityledger.convert.ocr_engine import CHINESE, ENGLISH, Engine
+from cityledger.convert.ocr_engine import CHINESE, Engine
 from cityledger.convert.ocr_lines import Confidences, add_missing, page_of
-from cityledger.convert.ocr_need import EMPTY
+from cityledger.convert.ocr_need import EMPTY, GARBAGE
 from cityledger.convert.ocr_page import ReadPage
 from cityledger.convert.ocr_process import FAILED, PageProcess, take_ended
 from cityledger.convert.pdf_rules import Rules
@@ -56,7 +56,9 @@ class Scans:
         said = []
         if self.unread:
             remedy = "; ".join(sorted(self.missing))
-            said.append(f"page {_numbers(self.unread)} is a picture of text, which needs Tesseract: {remedy}")
+            said.append(
+                f"page {_numbers(self.unread)} has to be read from its picture, which needs Tesseract: {remedy}"
+            )
         if self.chinese:
             said.append(
                 f"page {_numbers(self.chinese)} is in Chinese and Tesseract has no model for it: "
@@ -64,16 +66,17 @@ class Scans:
             )
         if self.failed:
             said.append(
-                f"page {_numbers(self.failed)} is a picture that could not be read within the limits; scan it again"
+                f"page {_numbers(self.failed)} has to be read from its picture, which the limits did not allow; "
+                "scan it again"
             )
         if self.late:
             said.append(
-                f"page {_numbers(self.late)} is a picture of text for which no time was left; "
+                f"page {_numbers(self.late)} has to be read from its picture and no time was left; "
                 "split the file, or raise CITYLEDGER_MAX_WALL_SECONDS"
             )
         if self.doubtful:
             said.append(
-                f"page {_numbers(self.doubtful)} is a picture of text that reads badly, so words may be wrong; "
+                f"page {_numbers(self.doubtful)} was read from its picture, and badly, so words may be wrong; "
                 "scan it again at 300 dots an inch"
             )
         return said
@@ -92,7 +95,7 @@ def read_scans(
     waiting = sorted(wanted, reverse=True)
     running: dict[int, PageProcess] = {}
     engine: Engine | None = None
-    first = ENGLISH
+    first: str | None = None
     while waiting or running:
         now = time.monotonic()
         while waiting and now < deadline and not scans.missing and len(running) < _at_once():
@@ -107,7 +110,7 @@ def read_scans(
             _take(scans, process.number, wanted[process.number], read)
             if isinstance(read, ReadPage) and read.confidence > _DOUBTFUL:
                 first = read.language
-                engine = engine or (_opened(first) if len(waiting) > 1 else None)
+                engine = engine or (_opened(read.language) if len(waiting) > 1 else None)
     (scans.unread if scans.missing else scans.late).extend(sorted(waiting))
     return scans
 
@@ -132,6 +135,9 @@ def _take(scans: Scans, number: int, scan: Scan, read: "ReadPage | str | None") 
         page, confidences = page_of(read, number)
         doubtful = read.confidence < _DOUBTFUL
         if doubtful and read.words_seen < _FEWEST_DOUBTFUL:
+            return
+        if doubtful and scan.need == GARBAGE:  # neither reads well: what the file says itself goes first
+            scans.doubtful.append(number)
             return
         scans.pages[number] = add_missing(scan.layer, page) if scan.need == EMPTY else page
         scans.confidences[number] = confidences

@@ -41,7 +41,8 @@ def page_of(read: ReadPage, number: int) -> tuple[PageText, Confidences]:
         confidences.update((word.box, word.confidence) for word in words)
         boxes = [word.box for word in words]
         box = union_box(list(boxes)) or boxes[0]
-        page.lines.append(Line([Word(word.text, number, word.box) for word in words], box, size))
+        lines = page.turned if line.turned else page.lines
+        lines.append(Line([Word(word.text, number, word.box) for word in words], box, size))
         page.characters += sum(len(word.text) + 1 for word in words)
     return page, confidences
 
@@ -120,5 +121,5 @@ def _bulleted(words: list[ReadWord], size: float) -> list[ReadWord]:
 
 
 def _repaired(words: list[ReadWord]) -> list[ReadWord]:
-    texts = repair_slips([word.text for word in words])
+    texts = repair_slips([word.text for word in words], [word.confidence for word in words])
     return [replace(word, text=text) for word, text in zip(words, texts, strict=True)]

@@ -28,6 +28,8 @@ _GROUND = 0.5
 _EDGE = 60
 _FEWEST_WORDS = 20
 _SAMPLE_WORDS = 100
+_FEWEST_VOWELS = 0.22
+"""The share of vowels, y among them, that no language in Latin letters goes below: English has 0.4."""
 _STRANGE = re.compile(r"[\ufffd\u00a1-\u00bf\u00d7\u00f7\ue000-\uf8ff\u0080-\u009f]")
 _WESTERN = re.compile(r"[\u00a1-\u00ff]")
 _ODD = re.compile(r"[^\W\d_][^\w\s.,'’\-/&@:()]+[^\W\d_]|[a-z]\d+[a-z]|[a-z][A-Z]+[a-z]*[A-Z]")
@@ -69,7 +71,8 @@ def is_garbage(words: Sequence[str], characters: int) -> bool:
     known = sum(word.strip(".,:;()'\"!?").lower() in english_words() for word in tokens)
     if known > 0.15 * len(tokens) or detect_language(" ".join(words)) is not None:
         return False
-    return sum(map(_is_odd, tokens)) > 0.3 * len(tokens)
+    vowels, every = sum(len(_VOWELS.findall(token)) for token in tokens), sum(map(len, tokens))
+    return vowels < _FEWEST_VOWELS * every or sum(map(_is_odd, tokens)) > 0.3 * len(tokens)
 
 
 def _is_odd(token: str) -> bool:

@@ -34,7 +34,7 @@ class PageProcess:
         number: int,
         need: str,
         engine: Engine | None,
-        first: str,
+        first: str | None,
         limits: Limits,
     ) -> None:
         self.number = number
@@ -87,7 +87,7 @@ def _serve(
     number: int,
     need: str,
     engine: Engine | None,
-    first: str,
+    first: str | None,
     limits: Limits,
     pipe: int,
 ) -> None:
@@ -106,7 +106,7 @@ def _serve(
         os._exit(0)
 
 
-def _answer(document: Any, number: int, need: str, engine: Engine | None, first: str) -> dict[str, Any]:
+def _answer(document: Any, number: int, need: str, engine: Engine | None, first: str | None) -> dict[str, Any]:
     page = document[number - 1]
     if not shows_text(page, need):
         return {"page": None}
@@ -121,6 +121,7 @@ def _decode(row: dict[str, Any]) -> ReadPage:
         ReadLine(
             tuple(ReadWord(str(word["text"]), float(word["confidence"]), _box(word["box"])) for word in line["words"]),
             float(line["size"]),
+            bool(line["turned"]),
         )
         for line in row["lines"]
     )

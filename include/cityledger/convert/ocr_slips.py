@@ -12,21 +12,25 @@ from cityledger.convert.wordlist import english_words
 
 _LIKE = (("rn", "m"), ("m", "rn"), ("1", "l"), ("1", "i"), ("l", "i"), ("i", "l"), ("0", "o"), ("|", "l"), ("|", "i"),
          ("vv", "w"), ("cl", "d"), ("ii", "u"), ("5", "s"))  # fmt: skip
-_FRAME = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+_FRAME = re.compile(r"^([^\w|]*)(.*?)([^\w|]*)$", re.DOTALL)
+_SURE = 90.0
+"""From this confidence on Tesseract is right more often than a list of words is: `modem` is no slip for `modern`."""
 _BODY = re.compile(r"[A-Za-z0-9|]{4,}")
 _FEWEST_LETTERS = 0.7
 _ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "ment", "ments")
 
 
-def repair_slips(words: Sequence[str]) -> list[str]:
-    """As many words as came in."""
-    repaired = [_repair(word) for word in words]
+def repair_slips(words: Sequence[str], confidences: Sequence[float]) -> list[str]:
+    """As many words as came in; of those with a high confidence, from 0 to 100, none is doubted."""
+    pairs = zip(words, confidences, strict=True)
+    repaired = [_repair(word) if confidence < _SURE else word for word, confidence in pairs]
     line = repair_line(" ".join(repaired)).split(" ")
     return line if len(line) == len(repaired) else repaired
 
 
 def _repair(word: str) -> str:
-    front, body, back = _FRAME.fullmatch(word).groups() if "|" not in word else ("", word, "")  # type: ignore[union-attr]
+    framed = _FRAME.fullmatch(word)
+    front, body, back = framed.groups() if framed else ("", word, "")
     if not _BODY.fullmatch(body) or _is_known(body.lower()) or body[1:].lower() != body[1:]:
         return word
     if sum(map(str.isalpha, body)) < _FEWEST_LETTERS * len(body) or (body[0].isdigit() and body[0] not in "10"):

@@ -1,0 +1,91 @@
+"""How right and how fast scanned pages are read: word accuracy against the text layer of the same document.
+
+    python benchmarks/convert_ocr.py [--shared ../shared] [--chinese-font /usr/share/fonts/truetype/wqy/wqy-zenhei.ttc]
+
+Word accuracy is 1 - edit distance / words of the truth, the distance counting words put in, left out and changed, in
+their order. Chinese is counted by characters: pages are drawn here from the text, with a font that the machine has.
+Seconds are of the clock, with as many pages at a time as there are cores; the load of the machine counts.
+"""
+
+import argparse
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from convert_quality import convert, shown_text, words_of
+
+from cityledger.settings import PROJECT
+
+_FONT = Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc")
+_LINE, _LINES, _PAGES = 44, 40, 2
+
+
+def edit_distance(a: Sequence[str], b: Sequence[str]) -> int:
+    """The fewest entries to put in, leave out or change to make one sequence of the other (Levenshtein)."""
+    row = list(range(len(b) + 1))
+    for i, left in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, right in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (left != right))
+    return row[-1]
+
+
+def accuracy(truth: Sequence[str], found: Sequence[str]) -> float:
+    """1 - edit distance / length of the truth."""
+    return 1 - edit_distance(truth, found) / max(1, len(truth))
+
+
+def measure_english(shared: Path) -> tuple[str, float, float]:
+    """The scan in the corpus against its original: name, accuracy, seconds a page."""
+    truth = words_of(shown_text(convert(shared / "corpus" / "us_ogp_nap1_2011.pdf").blocks))
+    path = shared / "corpus" / "scan_us_ogp_nap1_2011.pdf"
+    started = time.perf_counter()
+    result = convert(path)
+    seconds = (time.perf_counter() - started) / max(1, result.pages or 0)
+    return path.name, accuracy(truth, words_of(shown_text(result.blocks))), seconds
+
+
+def measure_chinese(shared: Path, font: Path) -> tuple[str, float, float]:
+    """Two pages drawn from a Chinese report: name, accuracy by characters, seconds a page."""
+    from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415 - for this alone
+
+    path = shared / "corpus" / "cn_gwr_2024.txt"
+    lines: list[str] = []
+    for paragraph in path.read_text(encoding="utf-8").split("\n"):
+        text = paragraph.strip()
+        lines += [text[at : at + _LINE] for at in range(0, len(text), _LINE)]
+    lines = [line for line in lines if line][: _LINES * _PAGES]
+    pages = []
+    for start in range(0, len(lines), _LINES):
+        page = Image.new("L", (2480, 3508), 255)
+        for row, line in enumerate(lines[start : start + _LINES]):
+            ImageDraw.Draw(page).text((260, 300 + 74 * row), line, fill=0, font=ImageFont.truetype(str(font), 44))
+        pages.append(page)
+    with tempfile.TemporaryDirectory() as folder:
+        scan = Path(folder) / f"scan_{path.stem}.pdf"
+        pages[0].save(scan, save_all=True, append_images=pages[1:], resolution=300)
+        started = time.perf_counter()
+        result = convert(scan)
+        seconds = (time.perf_counter() - started) / len(pages)
+    found = [letter for block in result.blocks for letter in block.text if not letter.isspace()]
+    return scan.name, accuracy([letter for line in lines for letter in line if not letter.isspace()], found), seconds
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=PROJECT / ".." / "shared")
+    parser.add_argument("--chinese-font", type=Path, default=_FONT)
+    arguments = parser.parse_args()
+    rows = [measure_english(arguments.shared)]
+    if arguments.chinese_font.exists():
+        rows.append(measure_chinese(arguments.shared, arguments.chinese_font))
+    else:
+        print(f"Chinese is not measured: {arguments.chinese_font} is not here; install fonts-wqy-zenhei")
+    for name, value, seconds in rows:
+        print(f"{name:32} accuracy {value:.4f}  {seconds:.2f} s a page")
+
+
+if __name__ == "__main__":
+    main()
