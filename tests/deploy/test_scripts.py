@@ -140,9 +140,10 @@ def test_nobody_answering_is_not_healthy():
 
 
 INSTALL = PROJECT / "scripts" / "install_system_packages.sh"
+PACKAGES = "postgresql tesseract-ocr tesseract-ocr-chi-sim fonts-wqy-zenhei"
 
 
-def installing(tmp_path, tools):
+def installing(tmp_path, tools, files=()):
     """Run the script where only some programs are at hand; apt-get and sudo tell what they are asked for."""
     folder = tmp_path / "bin"
     folder.mkdir()
@@ -152,15 +153,20 @@ def installing(tmp_path, tools):
         program = folder / name
         program.write_text(f'#!/bin/bash\n[ "$1" = --non-interactive ] && shift && exec "$@"\necho {name} "$@"\n')
         program.chmod(0o755)
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    places = {name: str(tmp_path) for name in ("POSTGRESQL_FOLDER", "TESSERACT_FOLDER", "FONT_FOLDER")}
     return subprocess.run(
         ["/usr/bin/bash", INSTALL],
-        env={"PATH": str(folder), "POSTGRESQL_FOLDER": str(tmp_path / "none")},
+        env={"PATH": str(folder), **places},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
 def test_what_is_there_is_not_installed_again(tmp_path):
-    answer = installing(tmp_path, ("initdb", "pg_ctl", "apt-get"))
+    models = [f"5/tessdata/{name}.traineddata" for name in ("eng", "osd", "chi_sim")]
+    answer = installing(tmp_path, ("initdb", "pg_ctl", "apt-get"), [*models, "wqy/wqy-zenhei.ttc"])
     assert (answer.returncode, answer.stdout) == (0, "")
 
 
@@ -168,10 +174,10 @@ def test_what_is_missing_is_installed(tmp_path):
     answer = installing(tmp_path, ("sudo", "apt-get", "true"))
     assert answer.returncode == 0
     assert "apt-get update" in answer.stdout
-    assert "apt-get install --quiet --yes --no-install-recommends postgresql" in answer.stdout
+    assert f"apt-get install --quiet --yes --no-install-recommends {PACKAGES}" in answer.stdout
 
 
 def test_where_nothing_can_be_installed_it_says_what_is_missing(tmp_path):
     answer = installing(tmp_path, ())
     assert answer.returncode == 0
-    assert answer.stderr == "Not installed, and no way to install them here: postgresql\n"
+    assert answer.stderr == f"Not installed, and no way to install them here: {PACKAGES}\n"
