@@ -20,7 +20,7 @@ from tests.extract.made_up_city import actions, read
         ("Kiosks on the quay shall use paper bags.", "use paper bags", "firm"),
         ("Once complete, the plant will be opened to the public.", "the plant will be opened to the public", "firm"),
         ("The board will have to publish its tariffs.", "publish its tariffs", "firm"),
-        ("Oversight bodies, such as the senate, will audit the board.", "audit the board", "firm"),
+        ("Audit bodies, such as the senate, will audit the board.", "audit the board", "firm"),
     ],
 )  # fmt: skip
 def test_forms_of_promises(text: str, action: str, strength: str) -> None:
@@ -48,8 +48,8 @@ def test_what_only_looks_like_a_promise(text: str) -> None:
         ("Build capacity to inspect wells.", "Build capacity"),
         ("Partner with Elmhaven Water Board, to save water.", "Partner with Elmhaven Water Board"),
         (
-            "Discuss and agree on tariffs for all wards of the port (This may need a bill.)",
-            "Discuss and agree on tariffs for all wards of the port",
+            "Negotiate and agree on tariffs for all wards of the port (This may need a bill.)",
+            "Negotiate and agree on tariffs for all wards of the port",
         ),
     ],
 )

@@ -17,7 +17,7 @@ def test_items_under_a_clause_that_leads_them_in_are_its_members() -> None:
 
 
 def test_items_of_those_who_will_be_encouraged_are_requests() -> None:
-    found = lists("Report leaks every month", lead="Landlords will be encouraged to do the following:")
+    found = lists("Report leaks every month", lead="Landlords will be asked to take these steps:")
     assert found[-1] == ("Report leaks every month", "Landlords", "request", True)
 
 
@@ -32,7 +32,7 @@ def test_a_list_of_capabilities_promises_nothing() -> None:
 
 
 def test_a_list_of_imperatives_needs_no_heading() -> None:
-    found = lists("Mend the pipes", "Inspect the wells", "Report faults at once", lead="Months 1 and 2")
+    found = lists("Mend the pipes", "Inspect the wells", "Report faults at once", lead="Spring and summer")
     assert [row[0] for row in found[:2]] == ["Mend the pipes", "Inspect the wells"]
 
 

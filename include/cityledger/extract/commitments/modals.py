@@ -42,7 +42,7 @@ def read_modal(tokens: Tokens, at: int) -> Governor | None:
 
 
 def _have_to(tokens: Tokens, at: int, to: int, strength: str) -> Governor | None:
-    """`reports will have to be V-ed`, `operators will have to V`."""
+    """`fares will have to be V-ed`, `operators will have to V`."""
     verb = skip_adverbs(tokens, to + 1)
     if lower_at(tokens, verb) == "be":
         return _with_be(tokens, at, verb, strength)

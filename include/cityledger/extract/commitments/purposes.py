@@ -82,7 +82,7 @@ def _is_bare_object(tokens: Tokens, verb: int, to: int) -> bool:
     if tokens[noun].lemma.lower() not in grammar("open_nouns") or not is_noun(tokens[noun]):
         return False
     if lemma_at(tokens, verb) in grammar("changing_verbs"):
-        return False  # `update policies to V`: the object exists, the infinitive says what for
+        return False  # `revise by-laws to V`: the object exists, the infinitive says what for
     between = [at for at in range(verb + 1, noun) if tokens[at].text not in _QUOTES]
     determined = bool(between) and tag_at(tokens, between[0]) in ("AT0", "DT0", "DPS")
     return len(between) - determined <= _FEW and not any(tokens[at].text == "," for at in between)
