@@ -17,6 +17,7 @@ _CERTAIN_FORECASTS = frozenset(
     {"projected", "projection", "projections", "forecast", "scenario", "scenarios", "potential", "modeled", "modelled"}
 )
 _POSSIBLE = frozenset({"could", "may", "might", "would"})
+_THINGS = frozenset({"project", "projects", "model", "models"})
 _LONGEST_CLAUSE = 120
 
 
@@ -82,7 +83,7 @@ def _words_after(reading: Reading, quantity: Quantity) -> frozenset[str]:
 
 
 def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
-    near = _marks_of_forecast(clause) | clause.after
+    near = _marks_of_forecast(clause) | clause.after - _THINGS
     if "need" in clause.before and clause.before & {"outlines", "indicates", "shows", "suggests"}:
         return True
     marks = near & words_of("projection_markers")
@@ -109,7 +110,9 @@ def _marks_of_forecast(clause: Clause) -> frozenset[str]:
 
 def _is_thing(reading: Reading, place: int) -> bool:
     """`projects` and `models` that are nouns foresee nothing."""
-    return reading.lower(place) in ("project", "projects", "model", "models") and reading.is_noun(place)
+    if reading.lower(place) not in _THINGS:
+        return False
+    return reading.is_noun(place) or reading.tag(place + 1) not in ("CJT", "AT0", "CRD")
 
 
 def _is_aimed(clause: Clause, setting: Setting) -> bool:
