@@ -32,6 +32,8 @@ _BYTES_A_CHARACTER = 60
 _AGAIN = "save it again with another program"
 _SPILL_BYTES = 1 << 28
 _OPEN_FILES = 256
+_PIPE_BYTES = 1 << 16
+"""What a pipe holds: lines are gathered up to it, as each write wakes the parent."""
 
 
 class DiedError(Exception):
@@ -87,7 +89,7 @@ class _Answer:
             ready, _, _ = select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))
             if not ready:
                 return True
-            piece = os.read(pipe, 1 << 20)
+            piece = os.read(pipe, _PIPE_BYTES)
             if not piece:
                 return False
             taken += len(piece)
@@ -185,11 +187,16 @@ def _send(pipe: int, answer: Reading | str) -> None:
     if isinstance(answer, str):
         _write(pipe, encode_failure(answer))
         return
+    waiting = bytearray()
     for line in encode_reading(answer):
-        _write(pipe, line)
+        waiting += line
+        if len(waiting) >= _PIPE_BYTES:
+            _write(pipe, waiting)
+            waiting = bytearray()
+    _write(pipe, waiting)
 
 
-def _write(pipe: int, content: bytes) -> None:
+def _write(pipe: int, content: bytes | bytearray) -> None:
     view = memoryview(content)
     while view:
         view = view[os.write(pipe, view) :]
