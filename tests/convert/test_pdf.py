@@ -318,3 +318,9 @@ def test_initials_of_names_are_no_markers_and_lettered_items_are(sheet: Any, con
     sheet.lines(60, 130, ["A. Plant trees.", "B. Water them."])
     items = [block for block in convert(sheet.save()).blocks if block.kind == "list_item"]
     assert [(item.marker, item.text) for item in items] == [("A.", "Plant trees."), ("B.", "Water them.")]
+
+
+def test_a_run_of_text_that_the_reader_cuts_is_told(sheet: Any, convert: Convert) -> None:
+    sheet.line(10, 10, "word " * 8000, 1)
+    result = convert(sheet.save())
+    assert (result.outcome, "page 1 is cut at 32,767 characters" in (result.reason or "")) == ("partial", True)

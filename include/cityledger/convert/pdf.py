@@ -30,6 +30,8 @@ from cityledger.settings import Limits
 
 _LARGE_CONTENT = 50_000
 """A page whose packed content has so many bytes and yet shows nothing was not read."""
+_LONGEST_RUN = 32_767
+"""pdfium cuts a single string of a page here."""
 _TIME_SHARE = 0.8
 _WINDOW = 200
 """So many pages are looked at together for running heads, and so many pages' lines are held at a time."""
@@ -51,6 +53,7 @@ class _Pages:
     broken: list[int] = field(default_factory=list)
     overfull: list[int] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
+    cut: list[int] = field(default_factory=list)
     scans: dict[int, Scan] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
 
@@ -77,6 +80,8 @@ class _Pages:
             said.append(
                 f"page {_numbers(self.overfull)} has more than {MOST_CHARACTERS:,} characters and is left out; {_AGAIN}"
             )
+        if self.cut:
+            said.append(f"a run of text on page {_numbers(self.cut)} is cut at {_LONGEST_RUN:,} characters; {_AGAIN}")
         return "; ".join(said) or None
 
 
@@ -140,6 +145,8 @@ def _read_page(document: Any, number: int, pages: _Pages) -> int:
             pages.overfull.append(number)
             return 0
         rules = read_rules(page, placer(page, text.turn))
+        if text.characters == _LONGEST_RUN:
+            pages.cut.append(number)
         if need := ocr_need(text, rules):
             pages.scans[number] = Scan(need, text, rules)
         else:
