@@ -18,6 +18,7 @@ _TOUCH = 3.5
 _OPEN_SIDE = 8.0
 _THINNEST_AREA = 6.0
 _PRUNINGS = 8
+_WHITE = 0xFAFAFA
 _WALL = 0.6
 """A wall stands where lines cover this much of a cell's side."""
 _MOST_PAIRS = 400_000
@@ -63,6 +64,8 @@ def _all_lines(rules: Rules, width: float, height: float) -> tuple[list[Segment]
     across, down = list(rules.across), list(rules.down)
     for (x0, top, x1, bottom), colour in rules.areas:
         wide = (x1 - x0) > 0.95 * width
+        if colour >= _WHITE:
+            continue  # programs lay white under every line of text
         if (
             min(x1 - x0, bottom - top) >= _THINNEST_AREA
             and not wide
