@@ -25,6 +25,8 @@ _LINE_END_HYPHENS = "\ufffe\x02"
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi|[-,]b[d]?\b", re.IGNORECASE)
 _NAME_BYTES = 128
+_ASCENT, _DESCENT = 0.93, 0.25
+"""How far letters reach above and below their baseline, in sizes, where their font does not say so soundly."""
 _UPRIGHT = 0.3
 """A line turned by no more than this from the others, in radians, is read with them."""
 MOST_CHARACTERS = 100_000
@@ -134,6 +136,7 @@ class _Reader:
         self.rect_reference = ctypes.byref(self.rect)
         self.matrix = pdfium.FS_MATRIX()
         self.matrix_reference = ctypes.byref(self.matrix)
+        self.origin = (ctypes.c_double(), ctypes.c_double())
         self.name = ctypes.create_string_buffer(_NAME_BYTES)
         self.colour = [ctypes.c_uint() for _ in range(4)]
 
@@ -193,15 +196,17 @@ class _Reader:
         box: Box = (min([box[0] for box in boxes]), min(tops), max([box[2] for box in boxes]), max(bottoms))
         angle = self._angle(first)
         if size and abs(angle) < _UPRIGHT and not 0.6 * size < box[3] - box[1] < 2.2 * size:
-            box = self._mend_boxes(words, box, size)
+            box = self._mend_boxes(words, box, size, first)
         return Line(words, box, size, self._is_bold(first), self._is_bold(last), self._colour(first)), angle
 
-    def _mend_boxes(self, words: list[Word], box: Box, size: float) -> Box:
-        """Boxes of a sane height for a font that states a mad one."""
-        middle = (box[1] + box[3]) / 2
+    def _mend_boxes(self, words: list[Word], box: Box, size: float, first: int) -> Box:
+        """Boxes around the baseline for a font that states a mad height."""
+        pdfium.FPDFText_GetCharOrigin(self.textpage, first, *self.origin)
+        baseline = self.origin[1].value
+        _, top, _, bottom = self.place(0, baseline - _DESCENT * size, 0, baseline + _ASCENT * size)
         for word in words:
-            word.box = (word.box[0], middle - 0.6 * size, word.box[2], middle + 0.6 * size)
-        return (box[0], middle - 0.6 * size, box[2], middle + 0.6 * size)
+            word.box = (word.box[0], top, word.box[2], bottom)
+        return (box[0], top, box[2], bottom)
 
     def _size(self, index: int) -> float:
         size = float(pdfium.FPDFText_GetFontSize(self.textpage, index))

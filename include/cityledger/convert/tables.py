@@ -77,7 +77,8 @@ def _holds_open_table(area: TableArea) -> bool:
         for word in line
         if FIGURE.fullmatch(word.text)
     )
-    return sum(count >= 2 for count in figures.values()) >= 2
+    side_by_side = [index for (index, _), count in figures.items() if count >= 2]
+    return len(side_by_side) >= 2 and len(set(side_by_side)) >= 0.25 * len(area.lines)
 
 
 def _open_inside(grid: Grid, lines: Sequence[Line], rules: Rules) -> Grid | None:
