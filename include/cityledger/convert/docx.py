@@ -11,6 +11,7 @@ from typing import Any
 from cityledger.convert.archives import Package
 from cityledger.convert.docx_styles import Numbering, Styles
 from cityledger.convert.drafts import Draft, DraftCell, Reading, Stated, UnreadableError
+from cityledger.convert.header_rows import mark_header_rows
 from cityledger.convert.headings import is_numbered_caption
 from cityledger.convert.wording import clean, split_marker
 from cityledger.settings import Limits
@@ -55,7 +56,10 @@ class _Walker:
             if element.tag == f"{_W}p":
                 drafts += self.paragraph(element)
             elif element.tag == f"{_W}tbl":
-                drafts.append(Draft("table", "", cells=self.cells(element, 1)))
+                cells = self.cells(element, 1)
+                if not any(cell.is_header for cell in cells):
+                    mark_header_rows(cells)
+                drafts.append(Draft("table", "", cells=cells))
             elif element.tag in _INSIDE:
                 stack += reversed(element)
         return drafts

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cityledger.convert.drafts import Draft, DraftCell
+from cityledger.convert.header_rows import mark_header_rows
 from cityledger.convert.wording import clean, split_marker
 from cityledger.lookups import read_lookup
 
@@ -41,10 +42,7 @@ class Walker:
         if tag in _BLOCKS:
             self._flush()
         if tag == "table" and not element.xpath(".//table"):
-            caption = clean(" ".join(element.xpath("string(./caption)").split()))
-            if caption:
-                self.drafts.append(Draft("caption", caption))
-            self.drafts.append(Draft("table", "", cells=_cells(element)))
+            self._take_table(element)
             return
         if tag == "br":
             self.inline.append(" ")
@@ -65,6 +63,15 @@ class Walker:
             stack.append((child, False))
         if element.text:
             stack.append((element.text, False))
+
+    def _take_table(self, element: Any) -> None:
+        caption = clean(" ".join(element.xpath("string(./caption)").split()))
+        if caption:
+            self.drafts.append(Draft("caption", caption))
+        cells = _cells(element)
+        if not any(cell.is_header for cell in cells):
+            mark_header_rows(cells)
+        self.drafts.append(Draft("table", "", cells=cells))
 
     def _begin_item(self) -> None:
         kind, number = self.lists[-1] if self.lists else ("ul", 0)

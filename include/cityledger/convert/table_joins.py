@@ -43,7 +43,8 @@ def _continuation(table: Draft, other: Draft) -> list[DraftCell] | None:
     heading = _heading_rows(other)
     if not heading:
         return other.cells
-    if _texts(heading) != _texts(_heading_rows(table)):
+    # The titles above a first part's heading rows are seldom repeated.
+    if _texts(heading) != _texts(_heading_rows(table))[-len(heading) :]:
         return None
     return [cell for cell in other.cells if not cell.is_header]
 

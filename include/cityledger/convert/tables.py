@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cityledger.convert.drafts import Draft, DraftCell, Line, Word, union_box
+from cityledger.convert.header_rows import mark_header_rows
 from cityledger.convert.hyphens import Hyphens
 from cityledger.convert.lattice import Grid, find_grids
 from cityledger.convert.open_tables import find_open_tables
@@ -183,19 +184,11 @@ def join_cell(lines: Sequence[Sequence[Word]], hyphens: Hyphens) -> Run:
 
 
 def mark_header(cells: Sequence[DraftCell]) -> None:
-    """Mark the leading rows without figures as headings, where rows with figures or more text follow."""
+    """Mark the titles that stand alone in the first rows, and the heading rows below them."""
     rows = sorted({cell.row for cell in cells})
-    for row in rows[: min(3, len(rows) - 1)]:
-        in_row = [cell for cell in cells if cell.row == row]
-        if len(in_row) > 1 and not _is_heading_row(in_row):
-            return
-        for cell in in_row:
-            cell.is_header = True
-
-
-def _is_heading_row(cells: Sequence[DraftCell]) -> bool:
-    texts = [cell.text for cell in cells if cell.text]
-    figures = sum(
-        text.replace(",", "").replace(".", "").strip("%$€£ -–").isdecimal() and len(text) != 4 for text in texts
-    )
-    return bool(texts) and not figures and all(len(text) < 80 for text in texts)
+    titles = 0
+    while titles < len(rows) - 2 and sum(bool(cell.text) for cell in cells if cell.row == rows[titles]) == 1:
+        titles += 1
+    for cell in cells:
+        cell.is_header = cell.row in rows[:titles]
+    mark_header_rows([cell for cell in cells if not cell.is_header])
