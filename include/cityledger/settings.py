@@ -45,7 +45,6 @@ class Settings:
     sql: Path = PROJECT / "sql"
     expectations: Path = PROJECT / "expectations"
     batch_documents: int = field(default_factory=lambda: _number("CITYLEDGER_BATCH_DOCUMENTS", 16))
-    workers: int = field(default_factory=lambda: _number("CITYLEDGER_WORKERS", os.cpu_count() or 1))
     keep_releases: int = field(default_factory=lambda: _number("CITYLEDGER_KEEP_RELEASES", 5))
     keep_release_hours: int = field(default_factory=lambda: _number("CITYLEDGER_KEEP_RELEASE_HOURS", 24))
     limits: Limits = field(default_factory=Limits)
