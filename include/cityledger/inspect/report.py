@@ -13,8 +13,9 @@ from itertools import groupby
 from pathlib import Path
 
 from cityledger import __version__
-from cityledger.inspect.charts import Chart, bar_chart
+from cityledger.charts import Chart, bar_chart
 from cityledger.inspect.suites import SEVERITIES
+from cityledger.pages import page_templates
 from cityledger.records import OUTCOMES, Finding, Processing
 
 MOST_EXAMPLES = 10
@@ -50,26 +51,25 @@ class Stage:
 
 def write_quality_report(findings: Iterable[Finding], processing: Iterable[Processing], path: Path) -> None:
     """Write the report on a release's findings and processing to a path, whole or not at all."""
-    import jinja2  # noqa: PLC0415 - only a release needs it
-
     findings, processing = tuple(findings), tuple(processing)
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("cityledger.inspect"), autoescape=True, undefined=jinja2.StrictUndefined
-    )
-    page = environment.get_template("quality_report.html").render(
-        written_at=datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        version=__version__,
-        severities=SEVERITIES,
-        outcomes=OUTCOMES,
-        by_severity=Counter(item.severity for item in findings),
-        errored=sum(item.outcome == "errored" for item in findings),
-        documents=_documents(processing),
-        troubled=_troubled(processing),
-        most_documents=MOST_DOCUMENTS,
-        stages=_stages(processing),
-        groups=_groups(findings),
-        finding_chart=_finding_chart(findings),
-        time_chart=_time_chart(processing),
+    page = (
+        page_templates("cityledger.inspect")
+        .get_template("quality_report.html")
+        .render(
+            written_at=datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+            version=__version__,
+            severities=SEVERITIES,
+            outcomes=OUTCOMES,
+            by_severity=Counter(item.severity for item in findings),
+            errored=sum(item.outcome == "errored" for item in findings),
+            documents=_documents(processing),
+            troubled=_troubled(processing),
+            most_documents=MOST_DOCUMENTS,
+            stages=_stages(processing),
+            groups=_groups(findings),
+            finding_chart=_finding_chart(findings),
+            time_chart=_time_chart(processing),
+        )
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")

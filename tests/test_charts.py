@@ -1,6 +1,6 @@
 """Bars on one scale."""
 
-from cityledger.inspect.charts import LABEL_WIDTH, SMALLEST, VALUE_WIDTH, WIDTH, bar_chart
+from cityledger.charts import LABEL_WIDTH, SMALLEST, VALUE_WIDTH, WIDTH, bar_chart
 
 ROWS = [("indicator", [("critical", 1.0), ("warning", 999.0)]), ("commitment", [("critical", 0.0), ("warning", 500.0)])]
 
