@@ -9,7 +9,8 @@ line); pages count from 1; periods and dates are ISO 8601.
 """
 
 import hashlib
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Box = tuple[float, ...]
@@ -24,6 +25,30 @@ OUTCOMES = ("ok", "partial", "failed")
 def document_text(blocks: "Iterable[Block]") -> str:
     """The text that every span counts in: the body blocks' texts in reading order, joined by a blank line."""
     return BLOCK_SEPARATOR.join(block.text for block in blocks if block.kind not in FURNITURE)
+
+
+def document_mends(blocks: "Iterable[Block]") -> "tuple[Mend, ...]":
+    """The mends of the body blocks in reading order, their offsets in the document's text."""
+    return tuple(
+        Mend(start=block.start + mend.start, end=block.start + mend.end, written=mend.written)
+        for block in blocks
+        if block.start is not None
+        for mend in block.mends
+    )
+
+
+def as_written(text: str, mends: "Sequence[Mend]", start: int, end: int) -> str:
+    """The characters of a text from start to end as the source has them; `mends` are the text's, in order.
+
+    A mark that was taken out at the very edge of the span stays out: the source holds the span without it as well.
+    """
+    pieces, at = [], start
+    for mend in mends[bisect_right(mends, start, key=lambda mend: mend.end) :]:
+        if mend.start >= end:
+            break
+        pieces += [text[at : mend.start], mend.written]
+        at = mend.end
+    return "".join((*pieces, text[at:end]))
 
 
 def make_key(*parts: object) -> str:
@@ -95,6 +120,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """A slip that a text sets right: its characters from start to end, maybe none, are `written` in the source."""
+
+    start: int
+    end: int
+    written: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A piece of a document in reading order.
 
@@ -122,6 +156,8 @@ class Block:
     words: tuple[WordBox, ...] = ()
     read_by: str = "text"
     """'text' for a text layer, 'ocr' for a page read from its image."""
+    mends: tuple[Mend, ...] = ()
+    """The slips of the source that `text` sets right, in order. A quote undoes them, so that the source holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +218,29 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredInterest:
+    """One option of a form, survey or slide, and whether its document ticks it."""
+
+    interest_id: str
+    document_id: str
+    block_id: str
+    page: int
+    section: str
+    question: str | None
+    """The question, line or column heading that the option stands under."""
+    option: str
+    is_declared: bool
+    actor: str | None
+    """Who declares it, by the name the text uses in full, where that is known."""
+    quote: str
+    start: int
+    end: int
+    box: Box | None
+    confidence: float
+    extractor_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CanonicalIndicator(Indicator):
     """An indicator with its canonical place, unit, period and, where one is known, standard indicator."""
 
@@ -198,6 +257,8 @@ class CanonicalIndicator(Indicator):
     themes: tuple[str, ...]
     warnings: tuple[str, ...] = ()
     """The names of the expectations of severity warning that the row did not meet."""
+    theme_scores: tuple[float, ...] = ()
+    """How well each of the themes fits, 0 to 1, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +273,20 @@ class CanonicalCommitment(Commitment):
     deadline_start: str | None
     deadline_end: str | None
     themes: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+    """The names of the expectations of severity warning that the row did not meet."""
+    theme_scores: tuple[float, ...] = ()
+    """How well each of the themes fits, 0 to 1, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CanonicalDeclaredInterest(DeclaredInterest):
+    """An option with the themes that it names and the canonical organisation that declares it."""
+
+    actor_organization: str | None
+    themes: tuple[str, ...]
+    theme_scores: tuple[float, ...] = ()
+    """How well each of the themes fits, 0 to 1, in their order."""
     warnings: tuple[str, ...] = ()
     """The names of the expectations of severity warning that the row did not meet."""
 

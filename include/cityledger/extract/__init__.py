@@ -1,7 +1,7 @@
-"""Extract: from a document's blocks to the indicators and commitments that they state, as written.
+"""Extract: from a document's blocks to the indicators, commitments and ticked options that they state, as written.
 
-In: Block records of one document. Out: Indicator and Commitment records with quote, span, box and confidence, and a
-Finding where text could not be read as sentences.
+In: Block records of one document. Out: Indicator, Commitment and DeclaredInterest records with quote, span, box and
+confidence, and a Finding where text could not be read as sentences.
 """
 
 from cityledger.extract.document import Extraction, extract_document
