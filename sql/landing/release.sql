@@ -5,7 +5,8 @@ create table if not exists landing.release (
     run_id varchar not null,
     built_at timestamp not null,
     batches_loaded integer not null,
-    rebuilt boolean not null
+    rebuilt boolean not null,
+    evidence_base varchar
 );
 
 comment on table landing.release is 'One row: the release that this warehouse is, and how it was built.';
@@ -20,3 +21,6 @@ comment on column landing.release.batches_loaded is
 'How many batches the load put in; 0 says that the release holds nothing that its base did not.';
 comment on column landing.release.rebuilt is
 'Whether the warehouse was built anew from all batches, not from its base.';
+comment on column landing.release.evidence_base is
+'What an address of the evidence begins with: nothing where it counts from the release''s folder, null where the '
+'release has no evidence pages.';

@@ -32,6 +32,7 @@ RELEASE = {
     "built_at": DAY[:19],
     "batches_loaded": 1,
     "rebuilt": True,
+    "evidence_base": "",
 }
 
 

@@ -34,6 +34,7 @@ class Plan:
     schema_version: str
     batches: tuple[BatchFiles, ...]
     rebuild: bool
+    evidence_base: str | None
 
     def release_row(self, run: Run) -> dict[str, Any]:
         """The parameters of sql/load/landing/release.sql."""
@@ -45,6 +46,7 @@ class Plan:
             "built_at": self.built_at.replace(tzinfo=None),
             "batches_loaded": len(self.batches),
             "rebuilt": self.rebuild,
+            "evidence_base": self.evidence_base,
         }
 
 
@@ -86,7 +88,7 @@ def _plan(batch_ids: Iterable[str], store: Store, settings: Settings, *, rebuild
     else:
         batches = changed_batches(batch_ids, held, store)
     moment = _moment_after(base, settings)
-    plan = Plan(f"{moment:%Y%m%dT%H%M%S_%f}", base, moment, version, tuple(batches), rebuild)
+    plan = Plan(f"{moment:%Y%m%dT%H%M%S_%f}", base, moment, version, tuple(batches), rebuild, settings.evidence_base)
     LOGGER.info(
         "release %s: %s, %s of the batches are new or changed",
         plan.release_id,

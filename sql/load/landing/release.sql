@@ -1,4 +1,5 @@
--- $release_id, $base_release_id, $schema_version, $run_id, $built_at, $batches_loaded, $rebuilt: what this load is.
+-- $release_id, $base_release_id, $schema_version, $run_id, $built_at, $batches_loaded, $rebuilt,
+-- $evidence_base: what this load is.
 delete from landing.release;
 
 insert into landing.release (
@@ -8,7 +9,8 @@ insert into landing.release (
     run_id,
     built_at,
     batches_loaded,
-    rebuilt
+    rebuilt,
+    evidence_base
 )
 select
     $release_id,
@@ -17,4 +19,5 @@ select
     $run_id,
     cast($built_at as timestamp) as built_at,
     $batches_loaded,
-    $rebuilt;
+    $rebuilt,
+    $evidence_base;
