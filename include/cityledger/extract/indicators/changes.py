@@ -8,6 +8,22 @@ from cityledger.extract.quantities import Quantity
 from cityledger.extract.quantities.lexicon import get_lexicon
 
 _SHARES = frozenset({"%", "pp", "‰"})
+_SAVED = frozenset({"saving", "savings"})
+
+
+def said_direction(reading: Reading, quantity: Quantity) -> str | None:
+    """The direction that the words close to a quantity give it; what is saved is an amount, `drop-off` no drop."""
+    if quantity.direction is None:
+        return None
+    at, behind = reading.at(quantity.modified_start), reading.at(quantity.end - 1) + 1
+    lexicon = get_lexicon()
+    for place in (*range(at - 1, max(-1, at - 5), -1), *range(behind, behind + 3)):
+        word = reading.lower(place)
+        if word.startswith(("drop-", "cut-", "fall-")) or word in _SAVED:
+            return None
+        if word in lexicon.increase or word in lexicon.decrease:
+            break
+    return quantity.direction
 
 
 def is_change(reading: Reading, quantity: Quantity, at: int) -> bool:
@@ -17,7 +33,7 @@ def is_change(reading: Reading, quantity: Quantity, at: int) -> bool:
         return False
     if quantity.form == "multiple":
         return True
-    if quantity.direction is None:
+    if said_direction(reading, quantity) is None:
         if before == "by" and _moved_by(reading, at):
             return True
         stays = reading.lower(at) == "within" and before in ("staying", "stayed", "remained")
@@ -65,8 +81,8 @@ def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
     """Which way the text says it goes: the quantity's own words, else a word of change close by in its clause."""
     if kind == "rank":
         return None
-    if quantity.direction:
-        return quantity.direction
+    if direction := said_direction(reading, quantity):
+        return direction
     at, behind = reading.at(quantity.modified_start), reading.at(quantity.end - 1) + 1
     if follows_from(reading, at):
         return _moved_by(reading, at)

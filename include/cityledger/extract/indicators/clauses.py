@@ -15,13 +15,18 @@ _YEARS = ("19", "20", "21")
 def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span | None:
     """The noun phrase that ends right before a token, with its phrases with `of`, `for` and `in`; None if none does."""
     place = _last_of_phrase(reading, behind)
-    if place is None:
+    if place is None or _reports(reading, place):
         return None
     first = place
     while place >= 0 and behind - place < reach and _belongs(reading, place, first, behind):
         first = place
         place -= 1
     return strip_edges(reading, first, behind)
+
+
+def _reports(reading: Reading, place: int) -> bool:
+    """`the 2031 count recorded`: a verb that only tells a value ends no noun phrase."""
+    return reading.tag(place) in ("VVN", "VVD") and reading.lower(place) in words_of("reporting_verbs")
 
 
 def _last_of_phrase(reading: Reading, behind: int) -> int | None:
@@ -76,7 +81,8 @@ def subject_before(reading: Reading, verb: int) -> Span | None:
 
 def _inside_list(reading: Reading, place: int, behind: int) -> bool:
     """A comma between the members of a list that `and` closes before a verb: `trams, buses and ferries carried`."""
-    if reading.lower(place) != "," or not reading.is_noun(place - 1) or not reading.is_noun(place + 1):
+    serial = reading.lower(place + 1) == "and"
+    if reading.lower(place) != "," or not reading.is_noun(place - 1) or not reading.is_noun(place + 1 + serial):
         return False
     step = place + 1
     while step < behind and (reading.tag(step) in NOUNS | ADJECTIVES or reading.lower(step) == ","):
@@ -96,9 +102,17 @@ def _bounds_clause(reading: Reading, place: int) -> bool:
         return True
     if tag in FINITE and tag not in ("VVD", "VVB"):
         return True
-    return (
-        word == "and" and tag == "CJC" and any(reading.tag(step) in FINITE for step in range(max(0, place - 8), place))
-    )
+    return word == "and" and tag == "CJC" and _verb_since_comma(reading, place)
+
+
+def _verb_since_comma(reading: Reading, place: int) -> bool:
+    """Whether the clause before an `and`, back to its comma, has a verb of its own."""
+    for step in range(place - 1, max(-1, place - 9), -1):
+        if reading.lower(step) == "," and not reading.closes_aside(step, step + 2):
+            return False
+        if reading.tag(step) in FINITE:
+            return True
+    return False
 
 
 def _without_opening_date(reading: Reading, span: Span | None) -> Span | None:

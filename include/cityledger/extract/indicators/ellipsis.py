@@ -14,6 +14,7 @@ from cityledger.extract.indicators.reading import Reading, words_of
 from cityledger.extract.indicators.rows import Observation
 from cityledger.extract.quantities import Quantity
 
+_PARALLEL = frozenset({"subject", "noun before"})
 _WEAK = frozenset({"no phrase", "loose", "table title"})
 _EMISSIONS = re.compile(r"(?:[\w-]+ ){0,2}(?:greenhouse gas |GHG |carbon |CO2 )?emissions")
 _LOOK_BACK = 600
@@ -25,6 +26,8 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
         return about.route in ("subject", "object", "loose", "noun before", "label")
     at, last = reading.at(quantity.modified_start), reading.at(previous.modified_end - 1) + 1
     between = [reading.lower(place) for place in range(last, at)]
+    if len(between) <= 20 and between[-2:] in (["up", "from"], ["down", "from"]):
+        return True
     if len(between) > 14 or (
         len(between) > 8 and about is not None and about.route not in ("loose", "subject", "object")
     ):
@@ -41,6 +44,16 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
         return quantity.symbol == previous.symbol
     weak = about is None or about.route in ("loose", "no phrase")
     return weak and quantity.symbol == previous.symbol and bool(set(between) & {"and", ",", "to", "from", "it", ";"})
+
+
+def share_too(quantity: Quantity, about: About | None, previous: tuple[Quantity, About | None] | None) -> About | None:
+    """`cars make 60% of trips, trams are 27%`: a share of the same whole; the phrase as it is where there is none."""
+    if about is None or previous is None or previous[1] is None or about.whole or about.route not in _PARALLEL:
+        return about
+    whole = previous[1].whole
+    if not whole or quantity.symbol != previous[0].symbol or quantity.direction or " share of " in about.text:
+        return about
+    return replace(about, text=f"{about.text} share of {whole}", whole=whole)
 
 
 def fill_ellipses(found: Sequence[Observation], text: str) -> list[Observation]:

@@ -6,6 +6,7 @@ In: a `Reading`, a quantity and what stands around its sentence. Out: kind and d
 from dataclasses import dataclass
 
 from cityledger.extract.indicators.changes import is_change, opens_way
+from cityledger.extract.indicators.plans import is_planned_behind, tells_past, would_change
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
@@ -14,8 +15,26 @@ _PAST = frozenset({"VVD", "VBD", "VHD", "VDD"})
 _PRESENT = frozenset({"VBZ", "VBB", "VVZ", "VHZ", "VHB"})
 _SHARES = frozenset({"%", "pp", "‰"})
 _CERTAIN_FORECASTS = frozenset(
-    {"projected", "projection", "projections", "forecast", "scenario", "scenarios", "potential", "modeled", "modelled"}
+    {
+        "projected",
+        "projection",
+        "projections",
+        "forecast",
+        "forecasts",
+        "scenario",
+        "scenarios",
+        "potential",
+        "modeled",
+        "modelled",
+        "predict",
+        "predicts",
+        "predicted",
+        "foresees",
+        "foreseen",
+    }
 )
+_FORETOLD = frozenset({"scenario", "scenarios", "predict", "predicts", "predicted", "foresees", "foreseen"})
+"""Words of forecast that no promise beside them outweighs."""
 _POSSIBLE = frozenset({"could", "may", "might", "would"})
 _THINGS = frozenset({"project", "projects", "model", "models"})
 _LONGEST_CLAUSE = 120
@@ -51,7 +70,7 @@ def kind_of(reading: Reading, quantity: Quantity, setting: Setting) -> str:
         return "target"
     if opens_way(reading, clause.at, reading.at(quantity.modified_end - 1) + 1):
         return "actual"
-    aimed = _is_aimed(clause, setting)
+    aimed = _is_aimed(clause, setting) or is_planned_behind(reading, clause.at, quantity)
     if _is_projected(clause, aimed, setting):
         return "projection"
     if aimed:
@@ -90,10 +109,10 @@ def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
     if not marks:
         return False
     if marks <= _POSSIBLE:
-        return setting.future and not aimed
+        return not aimed and (setting.future or would_change(clause.reading, clause.at))
     if near & _CERTAIN_FORECASTS:
         promised = aimed and clause.before & {"goal", "target", "aims", "aim", "committed", "will"}
-        return not promised or bool(near & {"scenario", "scenarios"})
+        return not promised or bool(near & _FORETOLD)
     return not aimed or (setting.future and not clause.before & words_of("strong_intent"))
 
 
@@ -120,7 +139,7 @@ def _is_aimed(clause: Clause, setting: Setting) -> bool:
         return False
     goal_follows = bool(clause.after & {"target", "goal", "targets", "goals"})
     verb = _last_verb(clause)
-    if verb is not None and _states_fact(clause, verb):
+    if verb is not None and (_states_fact(clause, verb) or tells_past(reading=clause.reading, verb=verb)):
         return goal_follows
     if any(_is_promise(clause, place) for place in range(clause.first, clause.at)) or _will_be(clause):
         return True
@@ -171,6 +190,9 @@ def _will_be(clause: Clause) -> bool:
 def _is_given(clause: Clause) -> bool:
     """`the 60 offices`, `the stock of 2 million files`: what is there already, whatever will be done with it."""
     reading, at = clause.reading, clause.at
+    if clause.quantity.symbol in _SHARES:
+        behind = reading.at(clause.quantity.end - 1) + 1
+        return reading.lower(at - 1) == "the" and reading.lower(behind) == "of" and reading.is_noun(behind + 1)
     if clause.quantity.symbol != "count":
         return False
     if reading.lower(at - 1) == "of" and reading.lower(at - 3) == "the" and reading.is_noun(at - 2):

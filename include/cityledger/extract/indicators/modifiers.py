@@ -59,7 +59,7 @@ def _modifier(reading: Reading, at: int) -> int | None:
     word, tag = reading.lower(at), reading.tag(at)
     if word in words_of("modifier_links"):
         return _prepositional(reading, at)
-    if tag in ("VVN", "VVG", "VVD") or (tag == "AV0" and reading.tag(at + 1) in ("VVN", "VVG", "VVD")):
+    if tag in ("VVN", "VVG", "VVD", "VBG") or (tag == "AV0" and reading.tag(at + 1) in ("VVN", "VVG", "VVD")):
         return _participle(reading, at)
     if tag == "AJ0" and reading.lower(at + 1) in ("to", "for", "with", "from"):
         return _prepositional(reading, at + 1)
@@ -113,6 +113,8 @@ def _ends_clause(reading: Reading, place: int, first: int) -> bool:
         return False
     if not reading.tokens[place].is_word and word not in INNER_MARKS:
         return True
+    if tag == "CJC" and reading.tokens[place - 1].text.endswith("-"):
+        return False
     if tag in ("CJC", "CJS", "CJT", "PNQ", "DTQ") or (tag == "TO0" and reading.lower(place + 1) != "work"):
         return True
     if tag == "CRD" or (tag in ("PRP", "PRF") and "CRD" in (reading.tag(place + 1), reading.tag(place + 2))):

@@ -40,6 +40,8 @@ def _may_stand_inside(reading: Reading, index: int, first: int, last_noun: int) 
     tag, word = reading.tag(index), reading.lower(index)
     if tag in ADJECTIVES:
         return last_noun < index - 1 or reading.is_noun(index + 1) or last_noun < 0
+    if word == "no" and reading.lower(index - 1) in ("or", "and"):
+        return last_noun < 0
     if tag in DETERMINERS:
         return index == first or (index == first + 1 and tag != "DTQ")
     if tag in ("VVN", "VVG", "VVD"):
@@ -56,11 +58,21 @@ def _may_stand_inside(reading: Reading, index: int, first: int, last_noun: int) 
         return reading.tag(index + 1) in NOUNS | ADJECTIVES | {"VVG", "VVN"}
     if word in ("(", ")") and last_noun >= 0:
         return _is_aside(reading, index)
-    if word in ("and", "or") and last_noun < 0:
-        return reading.tag(index - 1) in ADJECTIVES and _leads_to_noun(reading, index + 1)
+    if word in ("and", "or", ",") and last_noun < 0:
+        return _joins_adjectives(reading, index)
     if word == "and" or (word == "," and _list_goes_on(reading, index)):
         return last_noun == index - 1 and _joins_noun(reading, index + 1)
     return False
+
+
+def _joins_adjectives(reading: Reading, index: int) -> bool:
+    """`old and new`, `low- or no-cost`, `social, economic and other`: a mark or word between adjectives."""
+    if not (reading.tag(index - 1) in ADJECTIVES or reading.tokens[index - 1].text.endswith("-")):
+        return False
+    if reading.lower(index) != ",":
+        first = index + 1 + (reading.lower(index + 1) == "no")
+        return _leads_to_noun(reading, first)
+    return reading.tag(index + 1) in ADJECTIVES and reading.lower(index + 2) in ("and", "or", ",")
 
 
 def _is_aside(reading: Reading, index: int) -> bool:

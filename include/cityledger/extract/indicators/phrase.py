@@ -5,7 +5,7 @@ In: token spans. Out: `About` records.
 
 from dataclasses import dataclass
 
-from cityledger.extract.indicators.clauses import subject_before
+from cityledger.extract.indicators.clauses import noun_phrase_before, subject_before
 from cityledger.extract.indicators.modifiers import extend_right
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
 from cityledger.extract.indicators.reading import Reading, words_of
@@ -72,9 +72,16 @@ def phrase_at(reading: Reading, at: int, links: int) -> Span | None:
     return strip_edges(reading, phrase[0], extend_right(reading, phrase, links)) if phrase else None
 
 
+def subject_span(reading: Reading, verb: int) -> Span | None:
+    """The words that are the subject of a verb; of an infinitive right behind a noun, that noun's phrase."""
+    if verb > 1 and reading.tag(verb - 1) == "TO0" and reading.is_noun(verb - 2):
+        return noun_phrase_before(reading, verb - 1)
+    return subject_before(reading, verb)
+
+
 def subject_of_verb(spot: Spot, verb: int) -> About | None:
     """The subject of a verb as a phrase; None where it is a pronoun or a report that only tells the value."""
-    span = subject_before(spot.reading, verb)
+    span = subject_span(spot.reading, verb)
     if span is None or (span[1] - span[0] == 1 and spot.reading.tag(span[0]) in _PRONOUNS):
         return None
     if spot.word(span[1] - 1) in words_of("report_nouns"):

@@ -6,9 +6,17 @@ In: a `Spot`. Out: an `About`, or None where the route does not lead to one.
 from dataclasses import replace
 
 from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before, subject_before
-from cityledger.extract.indicators.modifiers import extend_right, predicate_after
+from cityledger.extract.indicators.modifiers import extend_right, predicate_after, relative_clause
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
-from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb, with_predicate
+from cityledger.extract.indicators.phrase import (
+    About,
+    Spot,
+    make_about,
+    phrase_at,
+    subject_of_verb,
+    subject_span,
+    with_predicate,
+)
 from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, NOUNS, words_of
 
 
@@ -94,7 +102,7 @@ def _share_of(spot: Spot, verb: int, whole: Span) -> About | None:
         return None
     if spot.word(span[1] - 1) in ("total", "all", "whole"):
         return replace(subject, route="share", whole="total")
-    head = subject_before(spot.reading, verb)
+    head = subject_span(spot.reading, verb)
     about = make_about(spot.reading, span, "share", head, " share of ")
     return replace(about, whole=spot.reading.span_text(*span))
 
@@ -106,6 +114,8 @@ def _part_of(spot: Spot, whole: Span) -> About | None:
     span = strip_edges(spot.reading, whole[0], behind)
     if span is None:
         return None
+    behind = relative_clause(spot.reading, behind)
+    span = strip_edges(spot.reading, span[0], behind) or span
     predicate = predicate_after(spot.reading, behind)
     return (
         with_predicate(spot.reading, span, predicate, "share subject")
