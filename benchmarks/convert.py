@@ -12,7 +12,6 @@ pages are made of the same pages and converted: their peak memory shows whether 
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 from markers import machine, write_between
+from peers import peer_python
 from speed_chart import as_chart
 
 from cityledger.settings import PROJECT
@@ -99,22 +99,11 @@ def best(name: str, paths: list[Path], pages: int, rounds: int) -> Measurement:
     return max(rows, key=lambda row: row.speed)
 
 
-def peer_python(name: str, install: bool) -> str | None:
-    """The interpreter of a peer's own environment; None if it is absent and can not or shall not be installed."""
-    folder = Path(tempfile.gettempdir()) / "cityledger-peers" / name.split(maxsplit=1)[0]
-    python = folder / "bin" / "python"
-    if install and not python.exists() and (uv := shutil.which("uv")):
-        make = [[uv, "venv", "-q", str(folder)], [uv, "pip", "install", "-q", "--python", str(python), PEERS[name]]]
-        if any(subprocess.run(command, check=False, timeout=TIME_LIMIT).returncode for command in make):
-            shutil.rmtree(folder, ignore_errors=True)
-    return str(python) if python.exists() else None
-
-
 def measure_peers(paths: list[Path], raw: Measurement, install: bool) -> tuple[list[Measurement], list[str]]:
     """The peers that ran, and a line for each that did not."""
     rows, absent = [], ["docling: left out, as it needs its layout models; its parser docling-parse is measured"]
-    for name in PEERS:
-        python = peer_python(name, install)
+    for name, requirement in PEERS.items():
+        python = peer_python(name, requirement, install)
         found = measure(name, paths, raw.pages, python) if python else "not installed here"
         if isinstance(found, Measurement) and found.characters >= FEWEST * raw.characters:
             rows.append(found)

@@ -1,49 +1,91 @@
-"""Speed of the extract stage, and its quantities beside quantulum3, in one run.
+"""How well the grammar of quantities reads, beside quantulum3, and how fast the extract stage is, in one run.
 
-    python benchmarks/extract.py                                   # this project alone
-    uv run --with quantulum3 python benchmarks/extract.py          # beside quantulum3
+    python benchmarks/extract.py [--peers none|installed|install] [--write]
 
-Speed is pages of 500 words a processor second: find_quantities alone, all indicators, the whole stage. It is measured
-on the labelled texts of ../shared. Quality is the F1 of values on the public specifications of
-../shared/corpus/quantities (numbers that a specification expects, against numbers found) and of touched spans on the
-paragraphs of MeasEval; neither is part of the project.
+Sets, matching rules and the split into a development and a held-out half are in quantity_sets.py; quantulum3 runs in
+an environment of its own (--peers install makes it with uv). Speed is pages of 500 words a processor second on the
+labelled texts of ../shared. --write puts the tables into docs/benchmarks.md.
 """
 
-import csv
-import importlib
+import argparse
 import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from cityledger.extract import extract_document, find_quantities
+from markers import machine, write_between
+from peers import peer_python
+from quantity_sets import SETS, Count, Item, read_sets, score
+
+from cityledger.extract.commitments import extract_commitments
 from cityledger.extract.context import build_context
 from cityledger.extract.indicators import extract_indicators
 from cityledger.records import Block, Document
 from cityledger.settings import PROJECT
 
-SHARED = PROJECT.parent / "shared"
+OURS, PEER = "cityledger", "quantulum3"
 WORDS_PER_PAGE = 500
-Parser = Callable[[str], list[tuple[float, int, int]]]
+ROUNDS = 3
+HALVES = ("development", "held out")
+Figures = dict[tuple[str, str], Count]
+"""By set and half."""
 
 
-def ours(text: str) -> list[tuple[float, int, int]]:
-    return [(item.value, item.start, item.end) for item in find_quantities(text)]
+def run_parser(name: str, python: str, texts: list[str]) -> tuple[float, list[list[Any]]]:
+    """Processor seconds and what one parser found in each text, in a process of its own on one core."""
+    answer = subprocess.run(
+        [python, str(Path(__file__).with_name("quantity_parsers.py")), name],
+        input=json.dumps(texts),
+        check=True,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}),
+    )
+    line = json.loads(answer.stdout.splitlines()[-1])
+    return line["seconds"], line["found"]
 
 
-def quantulum() -> Parser | None:
-    """quantulum3's parser in the same shape, None where it is not installed."""
-    try:
-        module = importlib.import_module("quantulum3.parser")
-    except ImportError:
-        return None
-    return lambda text: [(float(item.value), item.span[0], item.span[1]) for item in module.parse(text)]
+def count_all(items: list[Item], found: list[list[Any]]) -> Figures:
+    """Counts by set and half, and over all sets."""
+    figures: Figures = {(group, half): Count() for group in (*SETS, "all") for half in HALVES}
+    for item, one in zip(items, found, strict=True):
+        counted, half = score(item, one), HALVES[not item.is_development]
+        figures[item.group, half].add(counted)
+        figures["all", half].add(counted)
+    return figures
+
+
+def as_cells(count: Count) -> str:
+    """Precision, recall and F1 by value, then by value with unit."""
+    cells = []
+    for right in (count.values, count.units):
+        cells += [right / max(count.found, 1), right / max(count.labelled, 1)]
+        cells.append(2 * right / max(count.found + count.labelled, 1))
+    return " | ".join(f"{cell:.3f}" for cell in cells)
+
+
+def quality_table(figures: dict[str, Figures]) -> list[str]:
+    """One row a set, half and parser."""
+    lines = ["| set | half | parser | labels | value P | R | F1 | with unit P | R | F1 |"]
+    lines.append("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for group in (*SETS, "all"):
+        for half in HALVES:
+            for name, found in figures.items():
+                count = found[group, half]
+                lines.append(f"| {group} | {half} | {name} | {count.labelled} | {as_cells(count)} |")
+    return lines
 
 
 def document_of(text: str) -> tuple[Document, list[Block]]:
+    """A text as a document of paragraphs."""
+    key = "b" * 16
     document = Document(
-        document_id="b" * 16,
-        sha256="b" * 64,
+        document_id=key,
+        sha256=key,
         file_name="benchmark.txt",
         media_type="text/plain",
         byte_size=len(text),
@@ -53,111 +95,76 @@ def document_of(text: str) -> tuple[Document, list[Block]]:
     blocks, offset = [], 0
     for position, part in enumerate(part.strip() for part in text.split("\n\n") if part.strip()):
         end = offset + len(part)
-        fields = {"document_id": "b" * 16, "block_id": str(position), "position": position, "page": 1}
-        blocks.append(Block(kind="paragraph", text=part, start=offset, end=end, **fields))
+        block = Block(
+            document_id=key, block_id=str(position), position=position, page=1, kind="paragraph", text=part,
+            start=offset, end=end,
+        )  # fmt: skip
+        blocks.append(block)
         offset = end + 2
     return document, blocks
 
 
-def pages_a_second(work: Callable[[], object], words: int, repeats: int = 3) -> float:
-    """Pages a processor second: the best of some repeats, after one that fills the caches."""
-    work()
-    best = min(_seconds(work) for _ in range(repeats))
-    return words / WORDS_PER_PAGE / best
+def seconds_of(work: Callable[[], object]) -> float:
+    """Processor seconds, the best of some rounds, after one that fills the caches."""
+    seconds = []
+    for _ in range(ROUNDS + 1):
+        begun = time.process_time()
+        work()
+        seconds.append(time.process_time() - begun)
+    return min(seconds[1:])
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return max(time.process_time() - begun, 1e-9)
-
-
-def measure_speed(peer: Parser | None) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in sorted((SHARED / "scoring" / "texts").glob("*.txt"))]
-    words = sum(len(text.split()) for text in texts)
+def stage_seconds(texts: list[str]) -> dict[str, float]:
+    """What indicators and commitments cost, each with the reading of the document that both share."""
     made = [document_of(text) for text in texts]
     contexts = [build_context(*pair) for pair in made]
+    rows = [extract_indicators(*pair, context) for pair, context in zip(made, contexts, strict=True)]
 
     def indicators() -> object:
-        return [extract_indicators(*pair, context) for pair, context in zip(made, contexts, strict=True)]
+        return [extract_indicators(*pair, build_context(*pair)) for pair in made]
 
-    print(f"speed on {len(texts)} texts of {words} words, pages of {WORDS_PER_PAGE} words a processor second")
-    rows: list[tuple[str, Callable[[], object]]] = [
-        ("find_quantities", lambda: [ours(text) for text in texts]),
-        ("extract_indicators", indicators),
-        ("extract_document (both kinds)", lambda: [extract_document(*pair) for pair in made]),
-    ]
-    if peer is not None:
-        rows.append(("quantulum3 parse", lambda: [peer(text) for text in texts]))
-    for name, work in rows:
-        print(f"  {name:32} {pages_a_second(work, words):8.1f}")
+    def commitments() -> object:
+        shared = zip(made, rows, strict=True)
+        return [extract_commitments(*pair, build_context(*pair), found) for pair, found in shared]
+
+    return {
+        "all indicators (target 40)": seconds_of(indicators),
+        "all commitments (target 10)": seconds_of(commitments),
+    }
 
 
-def f1(right: int, found: int, gold: int) -> float:
-    return 2 * right / (found + gold) if found + gold else 1.0
-
-
-def expected_values(case: dict) -> list[float]:
-    values = [(result.get("Resolution") or {}).get("value") for result in case["Results"]]
-    return [float(str(value).rstrip("%")) for value in values if value not in (None, "null")]
-
-
-def score_values(parser: Parser, path: Path) -> float:
-    """F1 of the values of one specification, matched one to one in a sentence; cents count as either 5 or 0.05."""
-    right = found = gold = 0
-    for case in json.loads(path.read_text(encoding="utf-8-sig")):
-        left = expected_values(case)
-        gold += len(left)
-        for value, _, _ in parser(case["Input"]):
-            found += 1
-            hit = next(
-                (item for item in left if abs(item - value) <= 1e-6 * max(1.0, abs(item)) or item == value * 100), None
-            )
-            if hit is not None:
-                left.remove(hit)
-                right += 1
-    return f1(right, found, gold)
-
-
-def score_spans(parser: Parser, folder: Path) -> float:
-    """F1 of MeasEval's quantities whose span some found quantity touches."""
-    right = found = gold = 0
-    for path in sorted((folder / "tsv").glob("*.tsv")):
-        text = (folder / "text" / f"{path.stem}.txt").read_text(encoding="utf-8")
-        with path.open(encoding="utf-8") as stream:
-            rows = [row for row in csv.DictReader(stream, delimiter="\t") if row["annotType"] == "Quantity"]
-        spans = [(int(row["startOffset"]), int(row["endOffset"])) for row in rows]
-        items = parser(text)
-        touched = {
-            index
-            for index, (_, start, end) in enumerate(items)
-            if any(start < stop and begin < end for begin, stop in spans)
-        }
-        gold += len(spans)
-        found += len(items)
-        right += len(touched)
-    return f1(min(right, gold), found, gold)
-
-
-def measure_quality(peer: Parser | None) -> None:
-    folder = SHARED / "corpus" / "quantities"
-    print("\nF1 of quantities (values of the specifications, touched spans of MeasEval)")
-    parsers = [("find_quantities", ours)] + ([("quantulum3", peer)] if peer else [])
-    for name, parser in parsers:
-        models = ("PercentModel", "CurrencyModel", "DimensionModel", "NumberModel")
-        figures = [f"{model} {score_values(parser, folder / f'{model}.json'):.3f}" for model in models]
-        figures.append(f"MeasEval {score_spans(parser, folder / 'measeval_train'):.3f}")
-        print(f"  {name:16} " + "  ".join(figures))
+def speed_table(texts: list[str], parsers: dict[str, str]) -> list[str]:
+    """Pages a processor second of the parsers, then of the two halves of the stage."""
+    pages = sum(len(text.split()) for text in texts) / WORDS_PER_PAGE
+    seconds = {f"quantities, {name}": run_parser(name, python, texts)[0] for name, python in parsers.items()}
+    lines = ["| what | pages / s |", "| --- | ---: |"]
+    for name, spent in (seconds | stage_seconds(texts)).items():
+        lines.append(f"| {name} | {pages / max(spent, 1e-9):.1f} |")
+    return lines
 
 
 def main() -> None:
-    if not SHARED.is_dir():
-        raise SystemExit(f"the texts to measure on are not at {SHARED}")
-    peer = quantulum()
-    if peer is None:
-        print("quantulum3 is not installed; `uv run --with quantulum3 python benchmarks/extract.py` measures it too\n")
-    measure_speed(peer)
-    measure_quality(peer)
+    """Measure, print, and write if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=PROJECT / ".." / "shared")
+    parser.add_argument("--peers", choices=("none", "installed", "install"), default="installed")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    items = read_sets(options.shared / "corpus" / "quantities")
+    if not items:
+        parser.error(f"there are no labelled quantities in {options.shared}; name the folder by --shared")
+    texts = [path.read_text(encoding="utf-8") for path in sorted((options.shared / "scoring/texts").glob("*.txt"))]
+    parsers = {OURS: sys.executable}
+    if options.peers != "none" and (python := peer_python(PEER, PEER, options.peers == "install")):
+        parsers[PEER] = python
+    found = {name: run_parser(name, python, [item.text for item in items])[1] for name, python in parsers.items()}
+    quality = quality_table({name: count_all(items, answers) for name, answers in found.items()})
+    speed = [f"{machine()}. {len(texts)} texts.", "", *speed_table(texts, parsers)]
+    quality = [f"{machine()}.", "", *quality]
+    print("\n".join([*quality, "", *speed]))
+    if options.write:
+        write_between(PROJECT / "docs" / "benchmarks.md", "quantities", "\n".join(quality))
+        write_between(PROJECT / "docs" / "benchmarks.md", "extract-speed", "\n".join(speed))
 
 
 if __name__ == "__main__":
