@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from cityledger.convert.drafts import Draft, DraftCell
 from cityledger.convert.places import Placed
-from cityledger.records import BLOCK_SEPARATOR, FURNITURE, Block, Cell, WordBox, make_key
+from cityledger.records import BLOCK_SEPARATOR, FURNITURE, Block, Cell, Mend, WordBox, make_key
 
 CELL_SEPARATOR = " | "
 
@@ -45,6 +45,7 @@ def assemble_blocks(document_id: str, drafts: Iterable[Draft]) -> tuple[Block, .
                 cells=cells,
                 words=words,
                 read_by=draft.read_by,
+                mends=tuple(Mend(start=start, end=end, written=written) for start, end, written in draft.slips),
             )
         )
         if body:

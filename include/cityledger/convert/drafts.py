@@ -7,6 +7,7 @@ formats without pages fill in texts alone; readers of paged formats give every w
 from dataclasses import dataclass, field
 
 from cityledger.convert.places import Places
+from cityledger.convert.repair import Slip
 from cityledger.records import Box
 
 
@@ -69,6 +70,8 @@ class Draft:
     words: Places = field(default_factory=Places)
     read_by: str = "text"
     language: str | None = None
+    slips: list[Slip] = field(default_factory=list)
+    """What the source has in place of what `text` sets right, in order."""
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ def repair_slips(words: Sequence[str], confidences: Sequence[float]) -> list[str
     """As many words as came in; of those with a high confidence, from 0 to 100, none is doubted."""
     pairs = zip(words, confidences, strict=True)
     repaired = [_repair(word) if confidence < _SURE else word for word, confidence in pairs]
-    line = repair_line(" ".join(repaired)).split(" ")
+    line = repair_line(" ".join(repaired))[0].split(" ")
     return line if len(line) == len(repaired) else repaired
 
 

@@ -14,6 +14,7 @@ from cityledger.convert.decode import decode_text
 from cityledger.convert.drafts import Draft, Reading, UnreadableError
 from cityledger.convert.headings import heading_level, is_caption, is_label, is_unfinished, looks_like_title
 from cityledger.convert.hyphens import Hyphens
+from cityledger.convert.repair import shift_slips
 from cityledger.convert.text_lines import Manner, TextLine, manner_of, read_lines, running_heads, without_numbers
 from cityledger.convert.wording import begins_inside, is_closed, split_marker
 from cityledger.settings import Limits
@@ -63,6 +64,7 @@ class _Joiner:
                 self.drafts.append(Draft(kind, line.text, line.page))
             elif self.open and self.last and self._continues(line, following, manner):
                 self.open.text = hyphens.join(self.open.text, line.text)
+                self.open.slips += shift_slips(line.slips, len(self.open.text) - len(line.text))
                 self.last = line
             elif self._interrupts(line, following):
                 self.drafts.append(Draft("caption", line.text, line.page))
@@ -70,6 +72,7 @@ class _Joiner:
                 alone = line.after_blank or not self.last or self.last.page != line.page
                 self.last = line
                 self.open = self._begin(line, following, alone)
+                self.open.slips += shift_slips(line.slips, len(self.open.text) - len(line.text))
                 self.drafts.append(self.open)
         return _join_labels(_demote_runs(self.drafts))
 
@@ -169,6 +172,7 @@ def _join_labels(drafts: list[Draft]) -> list[Draft]:
         before = joined[-1] if joined else None
         if before and before.kind == draft.kind == "heading" and is_label(before.text) and not is_label(draft.text):
             before.text = f"{before.text} {draft.text}"
+            before.slips += shift_slips(draft.slips, len(before.text) - len(draft.text))
         else:
             joined.append(draft)
     return joined

@@ -1,11 +1,11 @@
 """A plain text in, its printed lines out, and how the file is written: what its lines show alone and together."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from cityledger.convert.repair import repair_line
-from cityledger.convert.wording import begins_inside, clean, is_closed, split_marker
+from cityledger.convert.repair import Slip, repair_line
+from cityledger.convert.wording import begins_inside, clean, even_spaces, is_closed, split_marker
 
 _NEIGHBOURS = 6
 _EDGE_LINES = 2
@@ -23,6 +23,8 @@ class TextLine:
     """How long the longest line near it is."""
     edge: bool = False
     """Whether it is among the first or last lines of its page."""
+    slips: list[Slip] = field(default_factory=list)
+    """What the source has in place of what `text` sets right."""
 
 
 @dataclass(slots=True)
@@ -42,10 +44,10 @@ def read_lines(text: str) -> list[TextLine]:
         on_page: list[TextLine] = []
         blank = True
         for raw in page.split("\n"):
-            line = repair_line(clean(raw))
+            line, slips = repair_line(even_spaces(clean(raw)))
             if line:
                 indent = len(raw) - len(raw.lstrip())
-                on_page.append(TextLine(line, number, indent, blank and bool(on_page)))
+                on_page.append(TextLine(line, number, indent, blank and bool(on_page), slips=slips))
             blank = not line
         for line_on_page in on_page[:_EDGE_LINES] + on_page[-_EDGE_LINES:]:
             line_on_page.edge = True

@@ -34,7 +34,7 @@ def encode_progress(page: int) -> bytes:
 
 def decode_draft(row: list[Any]) -> Draft:
     """The draft of one line; any exception means that the line is not one of ours."""
-    kind, text, page, box, level, marker, cells, words, read_by, language = row
+    kind, text, page, box, level, marker, cells, words, read_by, language, slips = row
     return Draft(
         kind=str(kind),
         text=str(text),
@@ -46,6 +46,7 @@ def decode_draft(row: list[Any]) -> Draft:
         words=Places.of_rows(words),
         read_by=read_by,
         language=language,
+        slips=[(int(start), int(end), str(written)) for start, end, written in slips],
     )
 
 
@@ -73,6 +74,7 @@ def _draft_row(draft: Draft) -> list[Any]:
         draft.words.rows.tolist(),
         draft.read_by,
         draft.language,
+        draft.slips,
     ]
 
 

@@ -19,6 +19,8 @@ _PRIVATE = {
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CLEAN = str.maketrans({**_PRIVATE, **_LIGATURES, "\u00a0": " ", "\u200b": "", "\ufeff": "", "\t": " ", "\u2028": " "})
+_SPACES = re.compile(r" {2,}")
+_GUTTER = re.compile(r" {3,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2060-\u2069]")
 
 TICKED, UNTICKED = "☒", "☐"
@@ -51,6 +53,11 @@ def clean(text: str) -> str:
         return text.strip()
     text = _CONTROL.sub("", text.translate(_CLEAN))
     return unicodedata.normalize("NFC", text).strip()
+
+
+def even_spaces(text: str) -> str:
+    """A line with one space between its words; a line that is laid out in columns stays as it is."""
+    return text if len(_GUTTER.findall(text)) > 1 else _SPACES.sub(" ", text)
 
 
 def split_marker(text: str) -> tuple[str | None, str]:

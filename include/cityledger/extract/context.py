@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cityledger.extract.acronyms import find_acronyms
 from cityledger.extract.owner import OFFICES_OF_PLACES, core_words, find_owner
 from cityledger.lookups import read_lookup
-from cityledger.records import Block, Document, document_text
+from cityledger.records import Block, Document, Mend, as_written, document_mends, document_text
 
 _WORD = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*\.?(?<![a-z]\.))"
 _RUN = rf"{_WORD}(?:[ ]+{_WORD}){{0,3}}"
@@ -52,6 +52,12 @@ class Context:
     """Where each capitalised name of the text stands, without a leading article."""
     running: frozenset[str]
     """The names that stand inside a sentence somewhere, not only in titles."""
+    mends: tuple[Mend, ...] = ()
+    """The slips of the source that `text` sets right."""
+
+    def quote(self, start: int, end: int) -> str:
+        """A span of the text in the source's own letters."""
+        return as_written(self.text, self.mends, start, end)
 
     def resolve(self, name: str | None, position: int | None = None) -> str | None:
         """The name in full for a way of naming somebody at a place in the text; the name itself where none is known.
@@ -131,7 +137,15 @@ def build_context(document: Document, blocks: Sequence[Block]) -> Context:
     mentions, running = _mentions(text)
     acronyms |= _initials(mentions, acronyms)
     owner = find_owner(document, text, mentions, running, acronyms)
-    return Context(document=document, text=text, owner=owner, acronyms=acronyms, mentions=mentions, running=running)
+    return Context(
+        document=document,
+        text=text,
+        owner=owner,
+        acronyms=acronyms,
+        mentions=mentions,
+        running=running,
+        mends=document_mends(blocks),
+    )
 
 
 def _mentions(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from cityledger.records import Block, CanonicalCommitment, CanonicalIndicator, Document, document_text
+from cityledger.records import (
+    Block,
+    CanonicalCommitment,
+    CanonicalIndicator,
+    Document,
+    Mend,
+    as_written,
+    document_mends,
+    document_text,
+)
 
 CELL_SEPARATOR = " | "
 """Joins the cells of a quote from a table; those between may be left out."""
@@ -46,13 +55,17 @@ class Surroundings:
         return {document_id: document_text(blocks) for document_id, blocks in self.blocks.items()}
 
     @cached_property
+    def _mends(self) -> dict[str, tuple[Mend, ...]]:
+        return {document_id: document_mends(blocks) for document_id, blocks in self.blocks.items()}
+
+    @cached_property
     def _even_texts(self) -> dict[str, str]:
         return {document_id: even(text) for document_id, text in self._texts.items()}
 
     def span(self, document_id: str, start: int, end: int) -> str | None:
-        """The document's characters from start to end, or None where the batch came without the document's blocks."""
+        """A span of the document's text in the source's letters; None where the batch came without its blocks."""
         text = self._texts.get(document_id)
-        return None if text is None else text[start:end]
+        return None if text is None else as_written(text, self._mends[document_id], start, end)
 
     def text(self, document_id: str) -> str | None:
         """The document's text with even white space, or None where the batch came without its blocks."""

@@ -6,6 +6,7 @@ In: one finding in a block. Out: an `Indicator` with id, quote, page, box and co
 from dataclasses import dataclass
 
 from cityledger.extract.confidence import Evidence, confidence_of
+from cityledger.extract.context import Context
 from cityledger.extract.places_on_page import box_of, page_of
 from cityledger.extract.quantities import Quantity
 from cityledger.extract.version import EXTRACTOR_VERSION
@@ -34,7 +35,7 @@ class Observation:
     evidence: Evidence
 
 
-def make_indicator(document: Document, text: str, item: Observation) -> Indicator:
+def make_indicator(document: Document, context: Context, item: Observation) -> Indicator:
     """The row of one observation."""
     quantity = item.quantity
     start, end = item.start, item.end
@@ -59,7 +60,7 @@ def make_indicator(document: Document, text: str, item: Observation) -> Indicato
         kind=item.kind,
         direction=item.direction,
         period=item.period,
-        quote=text[start:end],
+        quote=context.quote(start, end),
         start=start,
         end=end,
         box=box_of(item.block, start, end),
