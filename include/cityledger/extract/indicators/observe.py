@@ -30,7 +30,7 @@ _JOINTS = frozenset({";", "while", "but", "whereas"})
 
 def extract_indicators(document: Document, blocks: Sequence[Block], context: Context) -> tuple[Indicator, ...]:
     """The indicator rows of a document, in the order of its text."""
-    return tuple(make_indicator(document, context.text, item) for item in find_observations(blocks, context))
+    return tuple(make_indicator(document, context, item) for item in find_observations(blocks, context))
 
 
 def find_observations(blocks: Sequence[Block], context: Context) -> list[Observation]:
