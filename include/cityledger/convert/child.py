@@ -5,20 +5,18 @@ lines of JSON over a pipe. The parent never waits longer than the wall time and 
 """
 
 import contextlib
-import faulthandler
 import gc
 import json
 import os
-import resource
 import select
 import signal
-import sys
 import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from cityledger.confinement import confine
 from cityledger.convert.completion import complete_reading
 from cityledger.convert.drafts import Draft, Reading, UnreadableError
 from cityledger.convert.wire import decode_draft, decode_end, encode_failure, encode_progress, encode_reading
@@ -30,8 +28,6 @@ Reader = Callable[[Path, Limits, frozenset[int], Callable[[int], None]], Reading
 _BYTES_A_CHARACTER = 60
 """What a character of text may cost on the pipe: the rectangle of its word included."""
 _AGAIN = "save it again with another program"
-_SPILL_BYTES = 1 << 28
-_OPEN_FILES = 256
 _PIPE_BYTES = 1 << 16
 """What a pipe holds: lines are gathered up to it, as each write wakes the parent."""
 
@@ -152,10 +148,8 @@ def _serve(reader: Reader, path: Path, limits: Limits, skip: frozenset[int], pip
     code = 1
     try:
         os.setsid()
-        _forget_the_parent()
-        _silence()
+        confine(limits)
         gc.disable()
-        _restrict(limits)
         _send(pipe, _answer(reader, path, limits, skip, pipe))
         code = 0
     except BaseException as error:
@@ -200,43 +194,3 @@ def _write(pipe: int, content: bytes | bytearray) -> None:
     view = memoryview(content)
     while view:
         view = view[os.write(pipe, view) :]
-
-
-def _forget_the_parent() -> None:
-    """Undo what the parent set up for its own signals: a child dies of them, and prints no trace."""
-    faulthandler.disable()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM, signal.SIGXCPU, signal.SIGCHLD):
-        signal.signal(number, signal.SIG_DFL)
-
-
-def _silence() -> None:
-    # C libraries print their complaints about bad files; they belong in the reason, not on the terminal.
-    sink = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(sink, stream)
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-
-
-def _restrict(limits: Limits) -> None:
-    _limit(resource.RLIMIT_AS, _mapped_bytes() + limits.memory_bytes)
-    _limit(resource.RLIMIT_CPU, limits.processor_seconds)
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_FSIZE, _SPILL_BYTES)
-    _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
-
-
-def _limit(kind: int, value: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
-    with contextlib.suppress(ValueError, OSError):  # a system without this limit still has the others
-        resource.setrlimit(kind, (value, hard))
-
-
-def _mapped_bytes() -> int:
-    """Address space that the parent had mapped before the fork: it does not count against the document."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except OSError:
-        return 0
-    return pages * resource.getpagesize()
