@@ -10,13 +10,14 @@ from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import find_about
 from cityledger.extract.indicators.changes import direction_of, opens_way
-from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous
+from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, share_too
 from cityledger.extract.indicators.kinds import Setting, kind_of
 from cityledger.extract.indicators.names import opens_name
 from cityledger.extract.indicators.passages import Passage, read_passages
 from cityledger.extract.indicators.periods import PeriodMention, choose_period, find_periods
 from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.reading import FINITE, Reading, read_sentence
+from cityledger.extract.indicators.relative_periods import find_relative_periods
 from cityledger.extract.indicators.rows import Observation, make_indicator
 from cityledger.extract.indicators.screening import reason_against
 from cityledger.extract.indicators.series import read_series
@@ -75,13 +76,19 @@ def observe(passage: Passage, context: Context, subject: str | None = None) -> I
     if not quantities:
         return
     reading = read_sentence(context.text, passage.start, passage.end)
-    periods = find_periods(text, passage.start)
+    periods = find_all_periods(text, passage.start, context)
     kept = [
         quantity
         for quantity in quantities
         if reading.tokens and reason_against(reading, quantity) is None and not opens_name(context.text, quantity)
     ]
     yield from read_series(list(_observations(kept, passage, context, reading, periods, subject)), context.text)
+
+
+def find_all_periods(text: str, start: int, context: Context) -> list[PeriodMention]:
+    """The periods of a sentence in order: those with a date, and those told by the document's own."""
+    told = find_relative_periods(text, start, context.document.published_on)
+    return sorted([*find_periods(text, start), *told], key=lambda mention: mention.start)
 
 
 def _observations(
@@ -101,6 +108,7 @@ def _observations(
         about = find_about(reading, quantity)
         if previous is not None and repeats_previous(reading, quantity, about, previous[0]):
             about = replace(previous[1], route="repeated") if previous[1] else None
+        about = share_too(quantity, about, previous)
         if about is None and quantity.symbol == "count":
             continue
         previous = (quantity, about)

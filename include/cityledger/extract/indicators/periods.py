@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
@@ -20,7 +21,8 @@ _MENTION = re.compile(
     rf"|\b(?P<month2>{_MONTH})\.?\s{{1,2}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,\s{{0,2}}(?P<year2>{_YEAR})\b"
     rf"|\b(?P<month3>{_MONTH})\.?,?\s{{1,2}}(?P<year3>{_YEAR})\b"
     rf"|\b(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)\b(?![-/–]\d)"
-    rf"|\b(?P<quarter>Q[1-4])\s{{0,2}}(?P<year4>{_YEAR})\b"
+    rf"|\b(?P<quarter>Q[1-4])(?:\s{{0,2}}|/|\sof\s)(?P<year4>{_YEAR})\b|\b(?P<year5>{_YEAR})[\s-]?(?P<quarter5>Q[1-4])\b"
+    rf"|\b(?P<ordinal>first|second|third|fourth|last)\s(?P<part>quarter|half)\sof\s(?P<year6>{_YEAR})\b"
     rf"|(?<![\d.,$€£/-])(?P<first>{_YEAR})(?:\s?[-–—/]\s?(?P<last>{_YEAR}|\d\d)|(?:{_TO})(?P<until>{_YEAR}))"
     r"(?!\d|[.,]\d|\s?%)"
     rf"|(?<![\d.,$€£#/=_-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w|/\d)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
@@ -41,7 +43,12 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _BASE_AFTER = re.compile(r"\s*(?:levels?\b|baselines?\b|base\b|base year|values\b|emissions levels)", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince(?: the year)?[\s(]*$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince(?: the year| (?:its|their|the|our|it|they|being)(?: [a-z-]+){0,3} (?:in|of|from|on))?[\s(]*$",
+    re.IGNORECASE,
+)
+_OPENS_SPAN = {"to": "from ", "until": "from ", "till": "from ", "through": "from ", "and": "between "}
+"""What opens a span, by the word between its two dates."""
 _SOURCE_AFTER = re.compile(
     r"\s*(?:inventor|report|census|survey|data|figures|assessment|study|estimate|level)", re.IGNORECASE
 )
@@ -70,11 +77,27 @@ class PeriodMention:
 
 def find_periods(text: str, offset: int = 0) -> list[PeriodMention]:
     """Every dated period of a text, in order; `offset` is added to the spans."""
-    return [
+    found = [
         PeriodMention(match.start() + offset, match.end() + offset, iso, _role(text, match))
         for match in _MENTION.finditer(text)
         if (iso := _iso(match))
     ]
+    return _joined(found, text, offset)
+
+
+def _joined(found: list[PeriodMention], text: str, offset: int) -> list[PeriodMention]:
+    """`from May 2010 to June 2012`, `between 3 March 2010 and 1 May 2011`: two dates that are the ends of a span."""
+    joined: list[PeriodMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last is not None and "/" not in last.iso + mention.iso and last.iso < mention.iso:
+            between = text[last.end - offset : mention.start - offset]
+            before = text[max(0, last.start - offset - 9) : last.start - offset].lower()
+            if _OPENS_SPAN.get(between.strip().lower(), "\n") in before:
+                joined[-1] = PeriodMention(last.start, mention.end, f"{last.iso}/{mention.iso}", "in")
+                continue
+        joined.append(mention)
+    return joined
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -86,12 +109,20 @@ def _iso(match: re.Match[str]) -> str | None:
         return f"{parts['year3']}-{_month(parts['month3'])}"
     if parts["iso"]:
         return str(parts["iso"])
-    if parts["quarter"]:
-        quarter = int(parts["quarter"][1])
-        return f"{parts['year4']}-{3 * quarter - 2:02}/{parts['year4']}-{3 * quarter:02}"
+    if parts["quarter"] or parts["quarter5"]:
+        return _part(parts["year4"] or parts["year5"], 3, int((parts["quarter"] or parts["quarter5"])[1]))
+    if parts["ordinal"]:
+        months = 3 if parts["part"].lower() == "quarter" else 6
+        return _part(parts["year6"], months, _ORDINALS.get(parts["ordinal"].lower(), 12 // months))
     if parts["first"]:
         return _span(parts["first"], parts["last"] or parts["until"])
     return str(parts["year"])
+
+
+def _part(year: str, months: int, number: int) -> str | None:
+    """A quarter or half of a year; None for a third half."""
+    last = months * number
+    return f"{year}-{last - months + 1:02}/{year}-{last:02}" if last <= 12 else None
 
 
 def _span(first: str, last: str) -> str | None:
@@ -111,6 +142,8 @@ def _role(text: str, match: re.Match[str]) -> str:
         return "since"
     if re.match(r"\s*(?:business as usual|BAU\b)", after):
         return "due"
+    if match.group("until") and before.rstrip().lower().endswith("from"):
+        return "in"
     if _BASE.search(before) or _BASE_AFTER.match(after):
         return "base"
     if _DUE.search(before):
@@ -155,7 +188,7 @@ def choose_period(
 def _open_span(since: PeriodMention, stated: Sequence[PeriodMention]) -> str:
     """`By May 2019 ... 40 since 2015`: from the year of `since` to the date that opens the sentence, else open."""
     until = stated[-1].iso if stated and stated[-1].last_year > since.first_year else ".."
-    return f"{since.iso[:4]}/{until}"
+    return f"{since.iso.partition('/')[0]}/{until}"
 
 
 def _of_sentence(usable: Sequence[PeriodMention], start: int, end: int, sentence_end: int) -> str | None:
@@ -174,4 +207,4 @@ def _of_sentence(usable: Sequence[PeriodMention], start: int, end: int, sentence
     if sources:
         return sources[0].iso
     since = [mention for mention in usable if mention.role == "since" and mention.start < start]
-    return f"{since[-1].iso[:4]}/.." if since else None
+    return f"{since[-1].iso.partition('/')[0]}/.." if since else None
