@@ -52,35 +52,3 @@ inner join star.dim_document as actual_document
     on actual.document_key = actual_document.document_key
 left join star.fact_commitment as commitment
     on fact.commitment_key = commitment.commitment_key;
-
-comment on view analytics.progress is
-'One row a later value that bears on an earlier target: the same place, standard indicator and unit.';
-comment on column analytics.progress.indicator_standard is 'The standard indicator of both.';
-comment on column analytics.progress.indicator_label is 'Its name for people.';
-comment on column analytics.progress.place is 'The canonical place of both.';
-comment on column analytics.progress.unit is 'The unit that both values are given in.';
-comment on column analytics.progress.target_value is 'The target.';
-comment on column analytics.progress.target_comparator is 'How the target is meant: =, >, >=, <, <= or ~.';
-comment on column analytics.progress.target_direction is 'increase or decrease, where the target is a change.';
-comment on column analytics.progress.target_period is 'When the target is due, ISO 8601.';
-comment on column analytics.progress.target_quote is 'The source text of the target.';
-comment on column analytics.progress.target_document_id is 'The document that states the target.';
-comment on column analytics.progress.target_document_title is 'Its title.';
-comment on column analytics.progress.target_page is 'The page or slide, from 1.';
-comment on column analytics.progress.target_indicator_id is 'The target''s row in analytics.indicators.';
-comment on column analytics.progress.commitment_id is 'The commitment that the target stands in, else null.';
-comment on column analytics.progress.actor is 'Who undertakes it.';
-comment on column analytics.progress.action is 'What is undertaken.';
-comment on column analytics.progress.actual_value is 'The later value.';
-comment on column analytics.progress.actual_period is 'What the later value is for, ISO 8601.';
-comment on column analytics.progress.actual_quote is 'The source text of the later value.';
-comment on column analytics.progress.actual_document_id is 'The document that states it.';
-comment on column analytics.progress.actual_document_title is 'Its title.';
-comment on column analytics.progress.actual_page is 'The page or slide, from 1.';
-comment on column analytics.progress.actual_indicator_id is 'The later value''s row in analytics.indicators.';
-comment on column analytics.progress.ratio is 'The later value over the target.';
-comment on column analytics.progress.is_met is
-'Whether the later value meets the target; null where neither text nor indicator tells which way is better.';
-comment on column analytics.progress.order_known_by is
-'How the later statement is known to be later: publication or period.';
-comment on column analytics.progress.confidence is 'How sure the link is, 0 to 1.';

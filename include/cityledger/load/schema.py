@@ -62,6 +62,7 @@ def create_views(connection: duckdb.DuckDBPyConnection, sql: Path) -> None:
     """Make the views of schema analytics anew, with their comments."""
     for path in sorted((sql / "views").glob("*.sql")):
         run_sql_file(connection, path)
+    run_sql_file(connection, sql / "comments.sql")
 
 
 def fill_star(connection: duckdb.DuckDBPyConnection, sql: Path, release: Parameters) -> None:
