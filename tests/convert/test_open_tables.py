@@ -62,3 +62,7 @@ def test_contents_and_numbered_lists_are_no_tables() -> None:
     ]
     assert found(*rows) == []
     assert found(*((x, top, f"{text} .........") if x < 100 else (x, top, text) for x, top, text in rows)) == []
+
+
+def test_a_wide_space_in_a_title_makes_no_column() -> None:
+    assert found((50, 86, "Homes"), (130, 86, "planned"), *FIGURES) == [(5, 3)]

@@ -127,6 +127,17 @@ def _borders(rows: Sequence[Row]) -> list[float]:
             if x - free_from > 0.5 * size:
                 borders.append((free_from + x) / 2)
             free_from = None
+    return _without_thin(borders, many)
+
+
+def _without_thin(borders: list[float], rows: Sequence[Row]) -> list[float]:
+    """The borders without those of a column that one row alone stands in: a wide space in a justified heading."""
+    column = len(borders)
+    while column > 0:
+        inside = sum(any(_column_of(chunk, borders) == (column, column) for chunk in row.chunks) for row in rows)
+        if inside < 2 <= len(rows) - 2:
+            borders = borders[: column - 1] + borders[column:]
+        column -= 1
     return borders
 
 
