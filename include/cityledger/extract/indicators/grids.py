@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cityledger.extract.indicators.periods import find_periods
 from cityledger.extract.indicators.reading import words_of
+from cityledger.extract.indicators.table_units import is_unit_text
 from cityledger.extract.quantities import find_quantities
 from cityledger.records import Block, Cell
 
@@ -19,6 +20,7 @@ _TRAILING = re.compile(
     r"\s*(?:\([^)]{0,60}\)|\bin (?:select|the|each|all)\b.*|\b(?:in|by|for|from|to|as of|between|during)\b.*)$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
 _NUMERIC = re.compile(r"[\s\d.,'’%$€£¥()+~<>≥≤/–—*-]*")
 
 
@@ -68,7 +70,9 @@ def _headings(rows: Sequence[tuple[Cell, ...]]) -> dict[int, str]:
         for cell in row:
             for column in range(cell.column, cell.column + max(1, cell.column_span)):
                 if cell.text.strip():
-                    headers.setdefault(column, []).append(" ".join(cell.text.split()))
+                    text = " ".join(cell.text.split())
+                    unit = column in headers and text[0] not in "([" and is_unit_text(text)
+                    headers.setdefault(column, []).append(f"({text})" if unit else text)
     return {column: " ".join(dict.fromkeys(texts)) for column, texts in headers.items()}
 
 
@@ -91,11 +95,29 @@ def _header_rows(rows: Sequence[tuple[Cell, ...]]) -> int:
     count = 0
     while count < min(3, len(rows) - 1) and _is_header(rows[count], is_first=count == 0):
         count += 1
-    if count or len(rows) < 2:
+    if len(rows) < 2:
         return count
+    if count:
+        return count + _heads_on(rows, count)
     named = any(cell.text.strip() for cell in rows[0]) and not any(_has_value(cell.text) for cell in rows[0])
     valued = any(_has_value(cell.text) for row in rows[1:4] for cell in row)
-    return int(named and valued and sum(bool(cell.text.strip()) for cell in rows[1]) > 1)
+    first = int(named and valued and sum(bool(cell.text.strip()) for cell in rows[1]) > 1)
+    return first + _heads_on(rows, first) if first or _heads_on(rows, 0) else 0
+
+
+def _heads_on(rows: Sequence[tuple[Cell, ...]], count: int) -> int:
+    """1 where the row below the headings holds nothing but units, or nothing but years that differ, and rows follow."""
+    if count >= len(rows) - 1 or not count:
+        return 0
+    texts = [" ".join(cell.text.split()) for cell in rows[count] if cell.text.strip()]
+    if len(texts) < 2 and not (len(texts) == 1 and is_unit_text(texts[0])):
+        return 0
+    years = [text for text in texts if _YEAR.fullmatch(text)]
+    return int(all(is_unit_text(text) for text in texts) or (len(years) == len(texts) and _first_is_empty(rows[count])))
+
+
+def _first_is_empty(row: Sequence[Cell]) -> bool:
+    return not row[0].text.strip() or row[0].column > 0
 
 
 def _is_header(row: Sequence[Cell], is_first: bool) -> bool:

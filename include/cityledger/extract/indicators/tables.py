@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
+from cityledger.extract.indicators.columns import RowNames, names_of_row, read_columns
 from cityledger.extract.indicators.grids import (
     Grid,
     bare_header,
@@ -23,6 +24,7 @@ from cityledger.extract.indicators.periods import find_periods
 from cityledger.extract.indicators.places import column_place
 from cityledger.extract.indicators.reading import words_of
 from cityledger.extract.indicators.rows import Observation
+from cityledger.extract.indicators.table_units import in_unit_of_table
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.extract.sentences import split_sentences
 from cityledger.records import Block, Cell
@@ -40,9 +42,14 @@ def read_table(
 ) -> Iterator[Observation]:
     """The observations of all value cells of a table; long cells are read as running text, by `read_sentence`."""
     grid = read_grid(blocks, position)
+    columns = read_columns(grid.headers, grid.body)
     for row in grid.body:
-        label = label_cell(row, grid)
+        named = [cell for cell in row if cell.column not in columns.naming or cell.column == columns.place]
+        names = names_of_row(row, columns, label_cell(named, grid))
+        label = names.label
         for cell in row:
+            if cell.column in columns.naming:
+                continue
             if not any(letter.isdigit() for letter in cell.text) and not _is_prose(cell):
                 continue
             if label is not None and cell.column == label.column and not _is_prose(cell):
@@ -54,7 +61,7 @@ def read_table(
             if _is_prose(cell) or _is_phrase(cell):
                 yield from _prose(grid, label, cell, context, read_sentence)
             else:
-                yield from _value(grid, label, cell, context)
+                yield from _value(grid, names, cell, context)
 
 
 def _is_prose(cell: Cell) -> bool:
@@ -90,20 +97,23 @@ def _shifted(quantity: Quantity, by: int) -> Quantity:
     )
 
 
-def _value(grid: Grid, label: Cell | None, cell: Cell, context: Context) -> Iterator[Observation]:
+def _value(grid: Grid, names: RowNames, cell: Cell, context: Context) -> Iterator[Observation]:
     """A cell that is a number with its unit at most."""
+    label = names.label
     if label is None:
         return
     header = grid.headers.get(cell.column, "")
     quantities = find_quantities(cell.text)
     if not quantities and re.fullmatch(r"\s*\d{4}\s*", cell.text):
         return
+    told = " ".join(label.text.split())
     for found in quantities[:2]:
         if found.dimension == "time" and not header:
             continue
-        quantity = _with_header_unit(_shifted(found, (grid.block.start or 0) + cell.start), header, grid.caption)
-        indicator, subject = _name(grid, label, header, context)
-        kind = _kind(header, grid.caption)
+        quantity = _shifted(found, (grid.block.start or 0) + cell.start)
+        quantity = in_unit_of_table(quantity, names.unit, (header, told, grid.caption))
+        indicator, subject = _name(grid, names, header, context)
+        kind = _kind_of_cell(cell, header, f"{names.period} {told}", grid.caption)
         start, end = _quote_span(grid, label, cell)
         yield Observation(
             block=grid.block,
@@ -112,7 +122,7 @@ def _value(grid: Grid, label: Cell | None, cell: Cell, context: Context) -> Iter
             subject=subject,
             kind=kind,
             direction=None,
-            period=_period(header, label.text, grid, kind),
+            period=_period((cell.text, names.period, header, told, grid.caption), grid, kind),
             start=start,
             end=end,
             head="",
@@ -122,34 +132,20 @@ def _value(grid: Grid, label: Cell | None, cell: Cell, context: Context) -> Iter
         )
 
 
-def _with_header_unit(quantity: Quantity, header: str, caption: str) -> Quantity:
-    """A bare number takes the unit that its column, else the caption, gives: `Area (ha)`, `Jobs (thousand)`, `%`."""
-    if quantity.symbol != "count":
-        return quantity
-    for source in (header, caption):
-        for bracket in re.findall(r"[(\[]([^()\[\]]{1,30})[)\]]", source) + ([source] if "%" in source[-3:] else []):
-            probe = find_quantities(f"1 {bracket.strip()}")
-            if probe and (probe[0].symbol != "count" or probe[0].scaled):
-                unit = probe[0]
-                return replace(
-                    quantity,
-                    unit=unit.unit,
-                    symbol=unit.symbol,
-                    dimension=unit.dimension,
-                    value=float(f"{quantity.value * unit.value:.12g}"),
-                )
-    return quantity
-
-
-def _name(grid: Grid, label: Cell, header: str, context: Context) -> tuple[str, str | None]:
-    """Indicator and subject of a value: whether the row's label is a subject or the property itself."""
+def _name(grid: Grid, names: RowNames, header: str, context: Context) -> tuple[str, str | None]:
+    """Indicator and subject of a value: whether the row's label is a subject, the property itself, or a period."""
     owner = context.section_owner(grid.block)
-    row = " ".join(label.text.split()).strip(" :*")
-    title = bare_title(grid.caption)
-    column = bare_header(header)
+    label = names.label
+    row = bare_header(" ".join(label.text.split())).strip(" :*") if label is not None else ""
+    title, column = bare_title(grid.caption), bare_header(header)
     by_column = any(column_place(bare_header(other), context) for other in grid.headers.values())
-    of_bodies = names_rows(grid, label) and not by_column
-    if of_bodies or (not grid.headers and title):
+    if names.told and not (by_column and not names.place):
+        subject = names.place if names.place and names.place.lower() not in _ROW_TOTALS else ""
+        return _told_property(names, column, header), context.resolve(subject) if subject else owner
+    if names.period and label is not None and label.text.strip() == names.period:
+        place = column_place(column, context)
+        return (title, place) if place and title else (column or title, owner)
+    if label is None or ((names_rows(grid, label) and not by_column) or (not grid.headers and title)):
         if row.lower() in _ROW_TOTALS:
             return column or title, owner
         return column or title or row, context.resolve(row)
@@ -160,8 +156,28 @@ def _name(grid: Grid, label: Cell, header: str, context: Context) -> tuple[str, 
     return (f"{title}: {row}" if title and (not column or _only_period(header)) else row), owner
 
 
+def _told_property(names: RowNames, column: str, header: str) -> str:
+    """A property column's words, with the heading of the value where that says more than when or that it is one."""
+    told = bare_header(names.told) or names.told
+    says_more = column and not is_generic_header(column) and not _only_period(header)
+    return f"{told} {column}" if says_more else told
+
+
 def _only_period(header: str) -> bool:
     return bool(find_periods(header))
+
+
+def _kind_of_cell(cell: Cell, header: str, row: str, caption: str) -> str:
+    """What a cell with a date that is due says, else the column's heading, the row's label and the caption."""
+    if any(mention.role == "due" for mention in find_periods(cell.text)):
+        return "target"
+    kind = _kind(header, caption)
+    words = set(re.findall(r"[a-z]+", row.lower()))
+    if kind == "actual" and not set(header.lower().split()) & words_of("actual_columns"):
+        if words & words_of("target_columns"):
+            return "target"
+        return "projection" if words & words_of("projection_columns") else kind
+    return kind
 
 
 def _kind(header: str, caption: str) -> str:
@@ -183,8 +199,9 @@ def _kind(header: str, caption: str) -> str:
     return "target" if above & words_of("target_columns") else "actual"
 
 
-def _period(header: str, label: str, grid: Grid, kind: str) -> str | None:
-    for source in (header, label, grid.caption):
+def _period(sources: Sequence[str], grid: Grid, kind: str) -> str | None:
+    """The first period of the texts that may tell it, the nearest first; of a projection the last of the headings."""
+    for source in sources:
         if periods := [mention for mention in find_periods(source) if mention.role != "base"]:
             return periods[0].iso
     if kind == "projection":
