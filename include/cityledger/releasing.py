@@ -138,11 +138,7 @@ def inspect_release(release_id: str, settings: Settings, progress: Progress = si
     findings = inspect.inspect_warehouse(candidate, release_id)
     store.write("inspect", Finding, release_id, findings)
     load.record_findings(candidate, findings)
-    batch_ids = _run_of(release_id, store).batches
-    earlier = [item for batch_id in batch_ids for item in store.read("inspect", Finding, batch_id)]
-    told = [item for batch_id in batch_ids for item in read_processing(batch_id, settings)]
-    report = candidate.parent / "quality.html"
-    inspect.write_quality_report([*earlier, *findings], told, report)
+    report = _write_report(release_id, settings)
     if inspect.blocks_release(findings):
         store.write_bytes(report.read_bytes(), "inspect", "reports", f"{release_id}.html")
         reasons = "; ".join(dict.fromkeys(item.reason for item in findings if item.severity == "critical"))
@@ -152,12 +148,37 @@ def inspect_release(release_id: str, settings: Settings, progress: Progress = si
     return release_id
 
 
+def _write_report(release_id: str, settings: Settings) -> Path:
+    """Write the quality report beside a candidate: what was found in its batches, in itself and in its evidence."""
+    store = Store(settings.data)
+    batch_ids = _run_of(release_id, store).batches
+    findings = [item for key in (*batch_ids, release_id) for item in store.read("inspect", Finding, key)]
+    findings += store.read("publish", Finding, release_id)
+    told = [item for batch_id in batch_ids for item in read_processing(batch_id, settings)]
+    report = _candidate(release_id, settings).parent / "quality.html"
+    inspect.write_quality_report(findings, told, report)
+    return report
+
+
 def publish_release(release_id: str, settings: Settings, progress: Progress = silent) -> Run:
-    """Make a candidate the current release, and return the run as it ended."""
+    """Make a candidate the current release, with its evidence, and return the run as it ended."""
     progress(f"publish release {release_id}")
     run = _run_of(release_id, Store(settings.data))
-    publish.publish_release(_candidate(release_id, settings), settings)
+    candidate = _candidate(release_id, settings)
+    if candidate.is_file():  # else a crash came after it was moved, and it is whole
+        _add_evidence(release_id, candidate, settings, progress)
+    publish.publish_release(candidate, settings)
     return end_run(run, settings)
+
+
+def _add_evidence(release_id: str, candidate: Path, settings: Settings, progress: Progress) -> None:
+    """Write a candidate's evidence; what it could not show is told in the candidate and in its report."""
+    findings = publish.write_evidence(candidate, settings, progress)
+    Store(settings.data).write("publish", Finding, release_id, findings)
+    if findings:
+        candidate.chmod(0o644)  # a publication that was cut short may have made it read-only
+        load.record_findings(candidate, findings)
+        _write_report(release_id, settings)
 
 
 def end_run(run: Run, settings: Settings) -> Run:

@@ -73,7 +73,9 @@ def summarize(settings: Settings, since: str | None = None) -> Summary:
         file_names={item.document_id: item.file_name for item in read_batches(store, "convert", Document, batches)},
         indicators=tuple(read_batches(store, "inspect", CanonicalIndicator, batches)),
         commitments=tuple(read_batches(store, "inspect", CanonicalCommitment, batches)),
-        findings=tuple(read_batches(store, "inspect", Finding, checks)),
+        findings=tuple(
+            chain.from_iterable(read_batches(store, stage, Finding, checks) for stage in ("inspect", "publish"))
+        ),
         left_out=tuple(batch_id for batch_id in batches if run is None or batch_id not in run.batches),
         release=release,
         totals=totals,
