@@ -27,7 +27,8 @@ from typing import Any
 
 import pycountry
 
-from cityledger.extract.quantities.lexicon import Phrase, get_lexicon, split_phrase
+from cityledger.extract.quantities.lexicon import get_lexicon
+from cityledger.extract.quantities.unit_tables import Phrase, split_phrase
 
 SETS = ("Number", "NumberRange", "Percent", "Currency", "Dimension", "MeasEval")
 _KINDS = {

@@ -45,7 +45,7 @@ def read(text: str) -> list[tuple[float, float | None, str | None, str]]:
         ("a wall 1.5m high", 1.5, "m"),
         ("3 percentage points", 3, "pp"),
         ("12.5 MtCO2e", 12.5, "Mt{CO2e}"),
-        ("4 t CO2-eq per capita", 4, "t{CO2e}"),
+        ("4 t CO2-eq per capita", 4, "t{CO2e}/{person}"),
         ("300 kg of CO2 equivalent", 300, "kg{CO2e}"),
         ("9 tonnes of carbon dioxide equivalents", 9, "t{CO2e}"),
         ("816 000 t", 816_000, "t"),

@@ -3,10 +3,16 @@ import subprocess
 import sys
 
 import pytest
+import ucumvert
 
 from cityledger.harmonize.units import Measure, currencies, read_unit, standardize
 from cityledger.lookups import read_lookup
 from cityledger.settings import PROJECT
+
+STANDARD_CODES = {
+    "MVA": "MV.A", "MWh": "MW.h", "GB": "GBy", "Mbps": "Mbit/s", "°C": "K", "µg/m3": "ug/m3", "count": "1", "rank": "1",
+}  # fmt: skip
+"""UCUM's codes of the standard units whose symbols are others."""
 
 
 @pytest.mark.parametrize(
@@ -41,6 +47,8 @@ from cityledger.settings import PROJECT
         (30, "mph", "speed", 48.28032, "km/h"),
         (0.025, "mg/m3", "concentration", 25, "µg/m3"),
         (65, "dB", "sound level", 65, "dB"),
+        (5, "hPa", "pressure", 0.5, "kPa"),
+        (500, "mK", "temperature", -272.65, "°C"),
         (300, "kg/person", "mass per count", 0.3, "t/person"),
         (120, "L/{person}/d", "volume per count per time", 0.12, "m3/{person}/d"),
         (7, "USD/a", "money per time", 7, "USD/a"),
@@ -92,12 +100,39 @@ def test_every_code_of_the_table_converts():
     assert all(math.isfinite(read_unit(code).factor) and read_unit(code).dimension for code in codes)
 
 
+def _codes_that_texts_are_read_for() -> set[tuple[str, str]]:
+    units, prefixes = read_lookup("units")["units"], read_lookup("units")["prefixes"]
+    pairs = {(unit["ucum"], unit.get("symbol", unit["ucum"])) for unit in units}
+    for unit in units:
+        for sign in unit.get("prefixes", ()):
+            pairs.add((sign + unit["ucum"], prefixes[sign]["symbols"][0] + unit.get("symbol", unit["ucum"])))
+    return pairs
+
+
 def test_every_unit_that_texts_are_read_for_is_in_the_table():
-    written = {
-        code for unit in read_lookup("units")["units"] for code in (unit["ucum"], unit.get("symbol", unit["ucum"]))
-    }
-    unknown = {code for code in written if read_unit(code).dimension is None}
+    unknown = {code for pair in _codes_that_texts_are_read_for() for code in pair if read_unit(code).dimension is None}
     assert unknown <= {"deg", "degree"}
+
+
+def test_code_and_symbol_of_a_unit_are_the_same_amount():
+    apart = [pair for pair in _codes_that_texts_are_read_for() if read_unit(pair[0]) != read_unit(pair[1])]
+    assert [pair for pair in apart if "/" not in pair[0]] == []
+
+
+def test_codes_are_ucum_and_factors_agree_with_it():
+    """A second library reads every code by UCUM's own grammar and definitions; it takes cubic feet and yards for
+    hundredths of feet and yards, so that these are left out."""
+    registry = ucumvert.PintUcumRegistry()
+    compared = 0
+    for code, _ in sorted(_codes_that_texts_are_read_for() - {("pp", "pp")}):
+        theirs, ours = registry.from_ucum(code), read_unit(code)
+        no_factor = "{" in code or ours.dimension in (None, "temperature", "sound level")
+        if no_factor or "[cft_i]" in code or "[cyd_i]" in code:
+            continue
+        standard = registry.from_ucum(STANDARD_CODES.get(ours.standard, ours.standard))
+        assert theirs.to(standard.units).magnitude / standard.magnitude == pytest.approx(ours.factor, rel=1e-5), code
+        compared += 1
+    assert compared > 120
 
 
 def test_every_currency_is_money():

@@ -66,6 +66,19 @@ def _codes() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def _prefixed() -> dict[str, tuple[str, float]]:
+    """Units that texts are read for with an SI prefix (hPa), code and symbol: the unit without it, and the factor."""
+    content = read_lookup("units")
+    table: dict[str, tuple[str, float]] = {}
+    for entry in content["units"]:
+        for sign in entry.get("prefixes", ()):
+            prefix = content["prefixes"][sign]
+            for code in (sign + entry["ucum"], prefix["symbols"][0] + entry.get("symbol", entry["ucum"])):
+                table[code] = (entry["ucum"], float(prefix["factor"]))
+    return table
+
+
+@cache
 def _registry() -> Any:
     """pint, loaded when the first physical unit asks for it: it takes most of a second."""
     import pint  # noqa: PLC0415 - most documents have no physical unit
@@ -104,6 +117,10 @@ def read_unit(unit: str) -> Unit:
         return _from_table(_codes()[code])
     if _CURRENCY.fullmatch(code) and code in currencies():
         return Unit("money", code)
+    if code in _prefixed():
+        base, factor = _prefixed()[code]
+        bare = read_unit(base)
+        return Unit(bare.dimension, bare.standard, bare.factor * factor, bare.offset)
     return _compound(code)
 
 

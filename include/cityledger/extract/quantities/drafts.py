@@ -6,7 +6,7 @@ In: tokens and a place. Out: a `Draft`, or None where no quantity begins.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cityledger.extract.quantities.lexicon import Unit, get_lexicon
+from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.measures import read_measure
 from cityledger.extract.quantities.money import read_money_before
 from cityledger.extract.quantities.names_in_text import is_name_part
@@ -14,6 +14,7 @@ from cityledger.extract.quantities.number import Number, tidy, touches
 from cityledger.extract.quantities.numerals import read_number
 from cityledger.extract.quantities.rates import Measure, with_rates
 from cityledger.extract.quantities.tokens import Token
+from cityledger.extract.quantities.unit_tables import Unit
 
 _COUNT = Unit("", "count", "count")
 _STERLING = Unit("GBP", "GBP", "money")

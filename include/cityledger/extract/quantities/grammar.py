@@ -10,6 +10,7 @@ from cityledger.extract.quantities.comparisons import read_comparison_after, rea
 from cityledger.extract.quantities.dates import skip_non_quantity
 from cityledger.extract.quantities.drafts import Draft, read_draft
 from cityledger.extract.quantities.money import read_money_before
+from cityledger.extract.quantities.neighbours import with_neighbours
 from cityledger.extract.quantities.numerals import read_number
 from cityledger.extract.quantities.ordinals import read_ordinal
 from cityledger.extract.quantities.quantity import Quantity
@@ -51,7 +52,7 @@ def _read_quantity(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantit
     upper = read_upper(tokens, draft)
     if upper is not None:
         return _finish(text, tokens, *share_unit(draft, upper))
-    return _finish(text, tokens, draft, None)
+    return _finish(text, tokens, with_neighbours(tokens, draft), None)
 
 
 def _skip(tokens: Sequence[Token], at: int) -> int | None:

@@ -10,18 +10,16 @@ from typing import Any
 
 import pycountry
 
+from cityledger.extract.quantities.unit_tables import Phrase, Unit, plural_forms, read_units, split_phrase
 from cityledger.lookups import read_lookup
-
-Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of measure: its UCUM code, how rows write it, its dimension, and what a number in it is multiplied by."""
+class Lesser:
+    """A smaller unit by its symbol, how many of it make the larger one, and the factor that it is read with."""
 
-    code: str
     symbol: str
-    dimension: str
+    count: int
     factor: float = 1.0
 
 
@@ -49,6 +47,10 @@ class Lexicon:
     decrease: frozenset[str]
     unit_names: Mapping[Phrase, Unit]
     unit_shorts: Mapping[Phrase, Unit]
+    unit_reach: Mapping[str, int]
+    """How many tokens the longest unit has that begins with a word (lower case)."""
+    lesser_units: Mapping[str, tuple[Lesser, ...]]
+    """Which smaller units may stand behind a unit's symbol: feet and inches."""
     signs: Mapping[str, str]
     codes: Mapping[str, Unit]
     money_names: Mapping[Phrase, Unit]
@@ -56,47 +58,7 @@ class Lexicon:
     substances: Mapping[str, str]
     rate_time: frozenset[str]
     rate_people: frozenset[str]
-    rate_physical: Mapping[Phrase, str]
-
-
-def split_phrase(phrase: str) -> Phrase:
-    """The words and signs of a phrase as the tokenizer would cut them (it is not imported: it reads this module)."""
-    parts: list[str] = []
-    for piece in phrase.split():
-        word = ""
-        for letter in piece:
-            if letter.isalnum() or letter in "'’":
-                word += letter
-                continue
-            if word:
-                parts.append(word)
-            parts.append(letter)
-            word = ""
-        if word:
-            parts.append(word)
-    return tuple(parts)
-
-
-def _plural(phrase: str) -> list[str]:
-    head, _, last = phrase.rpartition(" ")
-    if last.endswith("s") or not last.isalpha() or len(last) < 2:
-        return [phrase]
-    ending = last[:-1] + "ies" if last.endswith("y") and last[-2] not in "aeiou" else last + "s"
-    return [phrase, f"{head} {ending}".strip()]
-
-
-def _unit_tables(entries: Iterable[Mapping[str, Any]]) -> tuple[dict[Phrase, Unit], dict[Phrase, Unit]]:
-    names: dict[Phrase, Unit] = {}
-    shorts: dict[Phrase, Unit] = {}
-    for entry in entries:
-        unit = Unit(entry["ucum"], entry.get("symbol", entry["ucum"]), entry["dimension"])
-        for name in entry.get("names", ()):
-            first, *rest = name.split(" ")
-            plurals = _plural(name) + [" ".join([_plural(first)[-1], *rest])] * bool(rest)
-            names.update({split_phrase(form.lower()): unit for form in plurals})
-            names.update({split_phrase(form.lower().replace(" ", "-")): unit for form in plurals})
-        shorts.update({split_phrase(short): unit for short in entry.get("short", ())})
-    return names, shorts
+    rate_people_short: Mapping[str, str]
 
 
 def _money_codes(letters: Mapping[str, str], fused: Mapping[str, int], refused: Iterable[str]) -> dict[str, Unit]:
@@ -115,8 +77,24 @@ def _money_names(names: Mapping[str, str], hundredths: Mapping[str, str]) -> dic
     table = {}
     for source, factor in ((names, 1.0), (hundredths, 0.01)):
         for name, code in source.items():
-            for form in _plural(name):
+            for form in plural_forms(name):
                 table[split_phrase(form)] = Unit(code, code, "money", factor)
+    return table
+
+
+def _reach(phrases: Iterable[Phrase]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first = phrase[0].lower()
+        longest[first] = max(longest.get(first, 0), len(phrase))
+    return longest
+
+
+def _lesser(mixed: Iterable[Mapping[str, Any]], divided: Iterable[str]) -> dict[str, tuple[Lesser, ...]]:
+    """Feet and inches from the lookup; dollars and cents, whose cents are read as hundredths of a dollar already."""
+    table: dict[str, tuple[Lesser, ...]] = {code: (Lesser(code, 100, 0.01),) for code in divided}
+    for entry in mixed:
+        table[entry["unit"]] = (*table.get(entry["unit"], ()), Lesser(entry["lesser"], entry["count"]))
     return table
 
 
@@ -128,7 +106,7 @@ def _comparator_table(groups: Mapping[str, Iterable[str]]) -> dict[Phrase, str]:
 def get_lexicon() -> Lexicon:
     """Read the lookups once."""
     numbers, units, money = read_lookup("numbers"), read_lookup("units"), read_lookup("currencies")
-    names, shorts = _unit_tables(units["units"])
+    names, shorts = read_units(units)
     codes = _money_codes(money["letters"], numbers["fused_scales"], money["not_codes"])
     short = numbers["short_scales"]
     return Lexicon(
@@ -151,12 +129,14 @@ def get_lexicon() -> Lexicon:
         decrease=frozenset(numbers["decrease"]),
         unit_names=names,
         unit_shorts=shorts,
+        unit_reach=_reach([*names, *shorts]),
+        lesser_units=_lesser(units["mixed"], money["hundredths"].values()),
         signs=money["signs"],
         codes=codes,
         money_names=_money_names(money["names"], money["hundredths"]),
         prefix_codes=frozenset(code for code in codes if code.isascii()),
         substances={spelling: entry["symbol"] for entry in units["substances"] for spelling in entry["spellings"]},
-        rate_time=frozenset(form for word in units["rates"]["time"] for form in _plural(word)),
+        rate_time=frozenset(form for word in units["rates"]["time"] for form in plural_forms(word)),
         rate_people=frozenset(units["rates"]["people"]),
-        rate_physical={split_phrase(name): code for name, code in units["rates"]["physical"].items()},
+        rate_people_short=units["rates"]["short_people"],
     )

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.money import read_money_after
 from cityledger.extract.quantities.number import touches
-from cityledger.extract.quantities.rates import Measure, with_rates
+from cityledger.extract.quantities.rates import Measure, begins_inverse, short_at, with_rates
 from cityledger.extract.quantities.substances import fused_mass, with_substance
 from cityledger.extract.quantities.tokens import Token
 
-LONGEST_UNIT = 6
 _AMBIGUOUS = frozenset(
     {"C", "F", "m", "t", "s", "h", "d", "g", "l", "L", "W", "A", "V", "J", "K", "a", "in", "SF", "AF", "MT", "mt", "mu"}
 )
 """Abbreviations that are words, names or list letters unless a digit stands right before them."""
+_UNIT_AT_END = frozenset({"m", "t", "W", "MT", "mt", "mu", "g", "h", "s", "V", "J", "l", "L"})
+"""Of these, those that are units behind a space where nothing follows that they could belong to."""
 _NOT_A_UNIT_BEFORE = {
     "second": frozenset({"largest", "phase", "most", "edition", "round", "highest"}),
     "degree": frozenset({"program", "programs", "programme", "programmes", "course", "courses"}),
@@ -35,22 +36,21 @@ def read_measure(tokens: Sequence[Token], at: int, in_words: bool = False) -> Me
 
 
 def _read_unit(tokens: Sequence[Token], at: int, in_words: bool) -> Measure | None:
-    lexicon = get_lexicon()
     if at >= len(tokens) or tokens[at].start - tokens[at - 1].end > 2:
         return None
     place = at
     hyphen = tokens[at].text in "-‐‑" and touches(tokens, at) and touches(tokens, at + 1)
-    if hyphen or (tokens[at].text in "[(" and at + 2 < len(tokens) and tokens[at + 2].text in "])"):
+    if hyphen or (tokens[at].text in "[({<" and at + 2 < len(tokens) and tokens[at + 2].text in "])}>"):
         place = at + 1
-    for length in range(min(LONGEST_UNIT, len(tokens) - place), 0, -1):
-        run = tokens[place : place + length]
-        written = tuple(token.text for token in run)
-        unit = lexicon.unit_shorts.get(written)
-        if unit is not None and _short_fits(tokens, place, length, hyphen, in_words):
-            return Measure(unit, place + length)
-        unit = lexicon.unit_names.get(tuple(token.lower for token in run))
-        if unit is not None and not _is_other_word(tokens, place, length):
-            return Measure(unit, place + length)
+    if place >= len(tokens):
+        return None
+    for length in range(min(get_lexicon().unit_reach.get(tokens[place].lower, 1), len(tokens) - place), 0, -1):
+        short = short_at(tokens, place, length)
+        if short is not None and _short_fits(tokens, place, length, hyphen, in_words):
+            return Measure(short, place + length)
+        named = get_lexicon().unit_names.get(tuple(token.lower for token in tokens[place : place + length]))
+        if named is not None and not _is_other_word(tokens, place, length):
+            return Measure(named, place + length)
     return fused_mass(tokens, place)
 
 
@@ -60,49 +60,18 @@ def _short_fits(tokens: Sequence[Token], place: int, length: int, hyphen: bool, 
         return True
     if in_words:
         return len(word) > 2
-    if word in _AMBIGUOUS:
-        return touches(tokens, place) or (
-            word in ("m", "t", "W", "MT", "mu") and not hyphen and _ends_phrase(tokens, place + 1)
-        )
-    return not (hyphen and len(word) < 2)
+    if word not in _AMBIGUOUS:
+        return not (hyphen and len(word) < 2)
+    if touches(tokens, place):
+        return True
+    return word in _UNIT_AT_END and not hyphen and _ends_phrase(tokens, place + 1)
 
 
 def _ends_phrase(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a lone letter reads as a unit: nothing but a small word or a mark behind it."""
-    return (
-        at >= len(tokens)
-        or tokens[at].kind == "s"
-        or tokens[at].lower
-        in (
-            "of",
-            "in",
-            "per",
-            "by",
-            "to",
-            "and",
-            "from",
-            "for",
-            "at",
-            "is",
-            "was",
-            "were",
-            "are",
-            "a",
-            "or",
-            "with",
-            "long",
-            "wide",
-            "high",
-            "deep",
-            "tall",
-            "co2e",
-            "co2",
-            "above",
-            "below",
-            "between",
-            "on",
-        )
-    )
+    """Whether a lone letter reads as a unit: nothing but a small word, a mark or a power behind it."""
+    if at >= len(tokens) or tokens[at].kind != "w":
+        return True
+    return tokens[at].lower in get_lexicon().words["after_lone_unit"] or begins_inverse(tokens, at)
 
 
 def _is_other_word(tokens: Sequence[Token], place: int, length: int) -> bool:

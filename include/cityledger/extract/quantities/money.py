@@ -5,9 +5,10 @@ In: tokens and a place. Out: the currency as a `Unit` with where it begins or en
 
 from collections.abc import Sequence
 
-from cityledger.extract.quantities.lexicon import Unit, get_lexicon
+from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.number import touches
 from cityledger.extract.quantities.tokens import Token
+from cityledger.extract.quantities.unit_tables import Unit
 
 _BEFORE_ONLY = frozenset({"R", "Fr", "Ft", "Tk"})
 """Letters that stand for a currency before a number alone."""

@@ -5,10 +5,11 @@ In: tokens and a mass as read. Out: the mass with its substance.
 
 from collections.abc import Sequence
 
-from cityledger.extract.quantities.lexicon import Unit, get_lexicon
+from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.number import touches
 from cityledger.extract.quantities.rates import Measure
 from cityledger.extract.quantities.tokens import Token
+from cityledger.extract.quantities.unit_tables import Unit
 
 
 def fused_mass(tokens: Sequence[Token], place: int) -> Measure | None:
