@@ -161,7 +161,7 @@ def test_without_tesseract_the_other_pages_are_read(sheet, tmp_path, convert, mo
     both.import_pages(pypdfium2.PdfDocument(sheet.path))
     both.import_pages(pypdfium2.PdfDocument(scan))
     both.save(tmp_path / "both.pdf")
-    monkeypatch.setattr(ocr_engine, "_find_models", lambda library: ("", frozenset()))
+    monkeypatch.setattr(ocr_engine, "_find_models", lambda: ("", frozenset()))
     result = convert(tmp_path / "both.pdf")
     assert result.outcome == "partial"
     assert TITLE in text_of(result)

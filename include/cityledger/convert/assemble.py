@@ -7,7 +7,6 @@ it stands in the block's text.
 from collections.abc import Iterable
 
 from cityledger.convert.drafts import Draft, DraftCell
-from cityledger.convert.places import Placed
 from cityledger.records import BLOCK_SEPARATOR, FURNITURE, Block, Cell, Mend, WordBox, make_key
 
 CELL_SEPARATOR = " | "
@@ -57,7 +56,7 @@ def assemble_blocks(document_id: str, drafts: Iterable[Draft]) -> tuple[Block, .
 
 def _lay_out(draft: Draft) -> tuple[str, tuple[Cell, ...], tuple[WordBox, ...]]:
     if draft.kind != "table":
-        return draft.text, (), tuple(_word_box(0, word) for word in draft.words)
+        return draft.text, (), tuple(draft.words.word_boxes())
     cells: list[Cell] = []
     words_of_table: list[WordBox] = []
     text = ""
@@ -69,13 +68,8 @@ def _lay_out(draft: Draft) -> tuple[str, tuple[Cell, ...], tuple[WordBox, ...]]:
         start = len(text)
         text += cell.text
         cells.append(_cell(cell, start))
-        words_of_table += [_word_box(start, word) for word in cell.words]
+        words_of_table += cell.words.word_boxes(start)
     return text, tuple(cells), tuple(words_of_table)
-
-
-def _word_box(offset: int, word: Placed) -> WordBox:
-    start, end, page, box = word
-    return WordBox(start=offset + start, end=offset + end, page=page, box=box)
 
 
 def _cell(cell: DraftCell, start: int) -> Cell:

@@ -36,6 +36,13 @@ class Scan:
     need: str
     layer: PageText
     rules: Rules
+    shows_text: bool = False
+    """Whether that is known already; else a process looks, as the picture may be a heavy one."""
+
+    @property
+    def need_to_look(self) -> str | None:
+        """What to look for before the page is read; None where it is to be read in any case."""
+        return None if self.shows_text or self.need == GARBAGE else self.need
 
 
 @dataclass(slots=True)
@@ -88,20 +95,24 @@ def read_scans(
     limits: Limits,
     started: float,
     begin: Callable[[int], None],
+    first: str | None = None,
 ) -> Scans:
-    """Read pages from their pictures. `started` is when, by the monotonic clock, reading the document began."""
+    """Read pages from their pictures.
+
+    `started` is when, by the monotonic clock, reading the document began; `first` the language to try first, if the
+    document's other pages tell one.
+    """
     scans = Scans()
     deadline = started + _WALL_SHARE * limits.wall_seconds
     waiting = sorted(wanted, reverse=True)
     running: dict[int, PageProcess] = {}
     engine: Engine | None = None
-    first: str | None = None
     while waiting or running:
         now = time.monotonic()
         while waiting and now < deadline and not scans.missing and len(running) < _at_once():
             number = waiting.pop()
             begin(number)
-            process = PageProcess(open_document, number, wanted[number].need, engine, first, limits)
+            process = PageProcess(open_document, number, wanted[number].need_to_look, engine, first, limits)
             running[process.pipe] = process
         if not running:
             break

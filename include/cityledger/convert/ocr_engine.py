@@ -5,6 +5,7 @@ tesseract-ocr and tesseract-ocr-chi-sim (or their like elsewhere) put on the mac
 """
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ ORIENTATION = "osd"
 _FOLDERS = ("/usr/share", "/usr/local/share", "/opt/homebrew/share")
 _SURE_TURN = 1.5
 """Below this, Tesseract's own measure of how sure it is of a page's orientation, the page is left as it stands."""
-_ORIENTATION_DPI = 150
+_INVERT_BELOW = "0.5"
+"""A line read with less confidence, of 1, is read again as white on black: at Tesseract's 0.7 every bad line is."""
 
 
 class MissingEngineError(Exception):
@@ -61,7 +63,7 @@ class Engine:
         except ImportError as error:
             raise MissingEngineError("install the Python package tesserocr") from error
         self.library: Any = tesserocr
-        self.folder, self.languages = _find_models(tesserocr)
+        self.folder, self.languages = _find_models()
         if ENGLISH not in self.languages:
             raise MissingEngineError("install the package tesseract-ocr (or the model eng.traineddata)")
         self.opened: dict[str, Any] = {}
@@ -70,7 +72,9 @@ class Engine:
         """The engine for one language, its model loaded once."""
         if language not in self.opened:
             mode = self.library.PSM.OSD_ONLY if language == ORIENTATION else self.library.PSM.AUTO
-            self.opened[language] = self.library.PyTessBaseAPI(path=self.folder, lang=language, psm=mode)
+            engine = self.library.PyTessBaseAPI(path=self.folder, lang=language, psm=mode)
+            engine.SetVariable("invert_threshold", _INVERT_BELOW)
+            self.opened[language] = engine
         return self.opened[language]
 
     def read(self, picture: Picture, language: str) -> list[SeenLine]:
@@ -118,12 +122,21 @@ def _baseline(item: Any, level: int) -> tuple[int, int, int, int]:
     return (x0, y0, x1, y1)
 
 
-def _find_models(library: Any) -> tuple[str, frozenset[str]]:
-    """The folder of language models and what is in it; the library's own idea of the place goes first."""
-    folder, languages = library.get_languages()
-    if ENGLISH in languages:
-        return str(folder), frozenset(languages)
-    for place in _FOLDERS:
-        for model in sorted(Path(place).glob(f"tess*/**/{ENGLISH}.traineddata"), reverse=True):
-            return f"{model.parent}/", frozenset(path.stem for path in model.parent.glob("*.traineddata"))
-    return str(folder), frozenset(languages)
+def _find_models() -> tuple[str, frozenset[str]]:
+    """The folder of language models and what is in it.
+
+    The library is not asked: where it does not know, it looks through the whole working directory.
+    """
+    for place in _places():
+        if (place / f"{ENGLISH}.traineddata").is_file():
+            return f"{place}/", frozenset(path.stem for path in place.glob("*.traineddata"))
+    return "", frozenset()
+
+
+def _places() -> Iterator[Path]:
+    if told := os.environ.get("TESSDATA_PREFIX"):
+        yield Path(told)
+        yield Path(told) / "tessdata"
+    for folder in _FOLDERS:
+        for model in sorted(Path(folder).glob(f"tess*/**/{ENGLISH}.traineddata"), reverse=True):
+            yield model.parent

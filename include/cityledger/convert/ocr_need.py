@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy  # loaded in the parent, so that no child has to
+
 from cityledger.convert.languages import detect_language
 from cityledger.convert.pdf_rules import Rules
 from cityledger.convert.pdf_text import PageText
@@ -26,6 +28,7 @@ _LEAST_INK = 0.003
 _TEXT_INK = 0.01
 _GROUND = 0.5
 _EDGE = 60
+_LIGHT_PIXELS = 30_000_000
 _FEWEST_WORDS = 20
 _SAMPLE_WORDS = 100
 _FEWEST_VOWELS = 0.22
@@ -96,15 +99,16 @@ def _is_stamp(text: PageText) -> bool:
     return all(line.box[3] < low or line.box[1] > high for line in text.lines)
 
 
+def is_light(rules: Rules) -> bool:
+    """Whether a page can be drawn where it was read; one with great pictures is drawn in a process of its own."""
+    return rules.pixels <= _LIGHT_PIXELS and not rules.too_many
+
+
 def shows_text(page: Any, need: str) -> bool:
     """Whether a small drawing of an open pypdfium2 page looks as text does: edges on a ground of one shade.
 
     A page without a single letter only has to show something: a title over a photograph is read as well.
     """
-    if need == GARBAGE:
-        return True
-    import numpy  # noqa: PLC0415 - for pages without text alone
-
     bitmap = page.render(scale=_DRAWN_DPI / 72, grayscale=True)
     shades = bitmap.to_numpy().reshape(bitmap.height, bitmap.width).astype(numpy.int16)
     bitmap.close()

@@ -32,7 +32,7 @@ class PageProcess:
         self,
         open_document: Callable[[], Any],
         number: int,
-        need: str,
+        look_for: str | None,
         engine: Engine | None,
         first: str | None,
         limits: Limits,
@@ -43,7 +43,7 @@ class PageProcess:
         self.deadline = time.monotonic() + _WALL_SECONDS
         self.child = os.fork()
         if self.child == 0:
-            _serve(open_document, number, need, engine, first, limits, send)
+            _serve(open_document, number, look_for, engine, first, limits, send)
         os.close(send)
 
     def take(self) -> bool:
@@ -85,7 +85,7 @@ def take_ended(running: dict[int, PageProcess], deadline: float) -> list[PagePro
 def _serve(
     open_document: Callable[[], Any],
     number: int,
-    need: str,
+    look_for: str | None,
     engine: Engine | None,
     first: str | None,
     limits: Limits,
@@ -99,16 +99,18 @@ def _serve(
                     os.close(other)
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (min(_PROCESSOR_SECONDS, limits.processor_seconds), hard))
-        answer = json.dumps(_answer(open_document(), number, need, engine, first)).encode("ascii")
+        answer = json.dumps(_answer(open_document(), number, look_for, engine, first)).encode("ascii")
         while answer:
             answer = answer[os.write(pipe, answer) :]
     finally:
         os._exit(0)
 
 
-def _answer(document: Any, number: int, need: str, engine: Engine | None, first: str | None) -> dict[str, Any]:
+def _answer(
+    document: Any, number: int, look_for: str | None, engine: Engine | None, first: str | None
+) -> dict[str, Any]:
     page = document[number - 1]
-    if not shows_text(page, need):
+    if look_for and not shows_text(page, look_for):
         return {"page": None}
     try:
         return {"page": asdict(read_page_picture(page, engine or Engine(), first))}

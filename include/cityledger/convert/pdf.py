@@ -16,9 +16,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from cityledger.convert.drafts import Reading, Stated, UnreadableError
+from cityledger.convert.languages import detect_language
 from cityledger.convert.ocr import Scan, Scans, mark_drafts, read_scans
 from cityledger.convert.ocr_confidence import confidence_rows
-from cityledger.convert.ocr_need import ocr_need
+from cityledger.convert.ocr_engine import CHINESE, ENGLISH
+from cityledger.convert.ocr_need import BARE, EMPTY, is_light, ocr_need, shows_text
 from cityledger.convert.pdf_layout import Layout, PageContent
 from cityledger.convert.pdf_lines import print_lines
 from cityledger.convert.pdf_paragraphs import PrintCount
@@ -37,6 +39,7 @@ _WINDOW = 200
 """So many pages are looked at together for running heads, and so many pages' lines are held at a time."""
 _FRESH = 100
 """After so many pages the file is opened anew: pdfium keeps the fonts of every page that it has read."""
+_SAMPLE = 100
 _AGAIN = "save the file again with another program"
 
 english_words()  # read here, in the parent, so that no child has to
@@ -70,6 +73,12 @@ class _Pages:
         self.contents.sort(key=lambda content: content.text.number)
         self.layout.add(self.contents, self.counts.result())
         self.contents = []
+
+    def language(self) -> str | None:
+        """The language model for what the document's text layers are written in; None if they do not tell."""
+        lines = [line.text for content in self.contents for line in content.text.lines] if self.scans else []
+        found = detect_language(" ".join(lines or [draft.text for draft in self.layout.drafts[:_SAMPLE]]))
+        return {None: None, "zh": CHINESE}.get(found, ENGLISH)
 
     def reason(self) -> str | None:
         """Everything that is missing, in one line; None if nothing is."""
@@ -114,7 +123,7 @@ def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[
                 f"only the first {number:,} of {count:,} pages could be read within the limits; split it"
             )
             break
-    scans = read_scans(lambda: _open(path, _Pages()), pages.scans, limits, started, begin)
+    scans = read_scans(lambda: _open(path, _Pages()), pages.scans, limits, started, begin, pages.language())
     _add_scans(pages, scans)
     if not pages.characters:
         _explain_emptiness(path, pages)
@@ -147,8 +156,10 @@ def _read_page(document: Any, number: int, pages: _Pages) -> int:
         rules = read_rules(page, placer(page, text.turn))
         if text.characters == _LONGEST_RUN:
             pages.cut.append(number)
-        if need := ocr_need(text, rules):
-            pages.scans[number] = Scan(need, text, rules)
+        need = ocr_need(text, rules)
+        looked = need in (BARE, EMPTY) and is_light(rules)
+        if need and not (looked and not shows_text(page, need)):
+            pages.scans[number] = Scan(need, text, rules, looked)
         else:
             pages.add(text, rules)
         if not text.characters and not pdfium.FPDFPage_CountObjects(page.raw):

@@ -38,6 +38,8 @@ class Rules:
     pictures: list[Box] = field(default_factory=list)
     artwork: list[Box] = field(default_factory=list)
     """Curves and slanting lines: charts, maps, logos."""
+    pixels: int = 0
+    """Of all pictures, drawn or not: what it costs to draw the page."""
     too_many: bool = False
 
 
@@ -60,6 +62,7 @@ class _Reader:
         self.edges = [ctypes.c_float() for _ in range(4)]
         self.colour = [ctypes.c_uint() for _ in range(4)]
         self.matrix = pdfium.FS_MATRIX()
+        self.across, self.down = ctypes.c_uint(), ctypes.c_uint()
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
         self.point = (ctypes.c_float(), ctypes.c_float())
 
@@ -73,6 +76,8 @@ class _Reader:
             self._take_path(item, matrix)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             self._add(self.rules.pictures, self._bounds(item, matrix))
+            if pdfium.FPDFImageObj_GetImagePixelSize(item, self.across, self.down):
+                self.rules.pixels += self.across.value * self.down.value
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
             inner = _times(self._matrix(item), matrix)
             for index in range(min(pdfium.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)):

@@ -1,18 +1,30 @@
 """Where the words of a text stand, kept in 28 bytes a word: a long document has half a million of them."""
 
 from array import array
+from base64 import b64decode, b64encode
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, repeat
 from typing import overload
 
-from cityledger.records import Box
+from cityledger.records import Box, WordBox
 
 Placed = tuple[int, int, int, Box]
 """Start, end, page, box: where some characters of a draft's text stand."""
 
 _ROW = 7
-_POINTS = [tenths / 10 for tenths in range(30_000)]
 _NOWHERE = (0, 0, 0, 0)
+
+
+class _Points(dict[int, float]):
+    """Tenths of a point in points; the same number is the same object, as a page has few distinct edges."""
+
+    def __missing__(self, tenths: int) -> float:
+        return tenths / 10  # not kept: a broken file can hold any number
+
+
+_POINTS = _Points({tenths: tenths / 10 for tenths in range(20_000)})
+_SLOTS = [WordBox.__dict__[name].__set__ for name in ("start", "end", "page", "box", "confidence")]
 
 
 class Places:
@@ -34,6 +46,28 @@ class Places:
             raise ValueError("places of words come in rows of seven numbers")
         return places
 
+    @classmethod
+    def of_text(cls, packed: str) -> "Places":
+        """The places that `as_text` has packed; ValueError for anything else."""
+        places = cls()
+        places.rows.frombytes(b64decode(packed, validate=True))
+        if len(places.rows) % _ROW:
+            raise ValueError("places of words come in rows of seven numbers")
+        return places
+
+    def as_text(self) -> str:
+        """The places as letters and digits, for the way between two processes of one machine."""
+        return b64encode(self.rows.tobytes()).decode("ascii")
+
+    def put(self, rows: list[int]) -> None:
+        """Put more words at the end, as flat rows of seven whole numbers; OverflowError, if one is vast."""
+        length = len(self.rows)
+        try:
+            self.rows.fromlist(rows)
+        except OverflowError:
+            del self.rows[length:]
+            raise
+
     def append(self, start: int, end: int, page: int, box: Box) -> None:
         """Put one more word at the end."""
         x0, top, x1, bottom = box
@@ -54,6 +88,12 @@ class Places:
     def moved(self, by: int, least: int = 0) -> "Places":
         """The same places `by` characters further on; what then ends at `least` or before is left out."""
         rows = self.rows
+        if by >= least == 0:
+            moved = Places()
+            moved.rows = rows[:]
+            for column in (0, 1):
+                moved.rows[column::_ROW] = array("i", [at + by for at in rows[column::_ROW]])
+            return moved
         kept = (at for at in range(0, len(rows), _ROW) if rows[at + 1] + by > least)
         return Places.of_rows(
             chain.from_iterable(
@@ -71,7 +111,21 @@ class Places:
 
     def __iter__(self) -> Iterator[Placed]:
         """The words, in order."""
-        return (self[at] for at in range(len(self)))
+        rows = self.rows
+        return zip(rows[0::_ROW], rows[1::_ROW], rows[2::_ROW], self._boxes(), strict=True)
+
+    def _boxes(self) -> Iterator[Box]:
+        edges = [map(_POINTS.__getitem__, self.rows[column::_ROW]) for column in range(3, _ROW)]
+        return zip(*edges, strict=True)
+
+    def word_boxes(self, by: int = 0) -> list[WordBox]:
+        """The words as records, `by` characters further on; a text of half a million has no time for constructors."""
+        rows = self.rows
+        words = list(map(WordBox.__new__, repeat(WordBox, len(self))))
+        starts, ends = ([at + by for at in rows[column::_ROW]] if by else rows[column::_ROW] for column in (0, 1))
+        for fill, values in zip(_SLOTS, (starts, ends, rows[2::_ROW], self._boxes(), repeat(None)), strict=True):
+            deque(map(fill, words, values), 0)
+        return words
 
     @overload
     def __getitem__(self, at: int) -> Placed: ...
@@ -83,7 +137,7 @@ class Places:
             return [self[index] for index in range(*at.indices(len(self)))]
         begin = _ROW * (at if at >= 0 else len(self) + at)
         start, end, page, x0, top, x1, bottom = self.rows[begin : begin + _ROW]
-        return start, end, page, (_point(x0), _point(top), _point(x1), _point(bottom))
+        return start, end, page, (_POINTS[x0], _POINTS[top], _POINTS[x1], _POINTS[bottom])
 
     def __eq__(self, other: object) -> bool:
         """Whether the words are the same, in the same places."""
@@ -94,8 +148,3 @@ class Places:
     def __repr__(self) -> str:
         """The list as Python shows one."""
         return f"Places({list(self)!r})"
-
-
-def _point(tenths: int) -> float:
-    """A number of tenths in points; the same number is the same object, as a page has few distinct edges."""
-    return _POINTS[tenths] if 0 <= tenths < len(_POINTS) else tenths / 10

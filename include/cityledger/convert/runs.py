@@ -21,13 +21,10 @@ class Run:
         if not line:
             return
         base = self._open(line)
-        position = base - skip
-        placed = self.words
-        for word in words:
-            end = position + len(word.text)
-            if end > base:
-                placed.append(position if position > base else base, end, word.page, word.box)
-            position = end + 1
+        try:
+            self.words.put(_rows(words, base - skip, base))
+        except (OverflowError, ValueError):  # a broken file can place a word beyond all numbers
+            _append(self.words, words, base - skip, base)
         self.text += line
 
     def join(self, other: "Run") -> None:
@@ -53,3 +50,26 @@ class Run:
         last = self.words.pop() if self.words else None
         if last and last[0] < end:
             self.words.append(last[0], min(last[1], end), *last[2:])
+
+
+def _rows(words: Sequence[Word], position: int, base: int) -> list[int]:
+    """The words of a line that begins at `position` as flat rows; what ends at `base` or before is left out."""
+    rows: list[int] = []
+    for word in words:
+        end = position + len(word.text)
+        if end > base:
+            x0, top, x1, bottom = word.box
+            rows += (
+                position if position > base else base, end, word.page,
+                int(10 * x0 + 0.5), int(10 * top + 0.5), int(10 * x1 + 0.5), int(10 * bottom + 0.5),
+            )  # fmt: skip
+        position = end + 1
+    return rows
+
+
+def _append(places: Places, words: Sequence[Word], position: int, base: int) -> None:
+    for word in words:
+        end = position + len(word.text)
+        if end > base:
+            places.append(max(position, base), end, word.page, word.box)
+        position = end + 1

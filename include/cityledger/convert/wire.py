@@ -1,7 +1,7 @@
 """Drafts to lines of JSON and back: how a child process hands its reading to the parent.
 
 JSON and not pickle, because the child has opened an untrusted file: what it sends can be wrong, but it can not run.
-Word boxes travel as flat rows of whole numbers, their edges in tenths of a point.
+The places of words travel packed: they are most of what there is to say.
 """
 
 import json
@@ -12,6 +12,8 @@ from typing import Any
 from cityledger.convert.drafts import Draft, DraftCell, Reading, Stated
 from cityledger.convert.places import Places
 from cityledger.records import Box
+
+_ENCODE = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 
 
 def encode_reading(reading: Reading) -> Iterator[bytes]:
@@ -43,7 +45,7 @@ def decode_draft(row: list[Any]) -> Draft:
         level=level,
         marker=marker,
         cells=[_decode_cell(cell) for cell in cells],
-        words=Places.of_rows(words),
+        words=Places.of_text(words),
         read_by=read_by,
         language=language,
         slips=[(int(start), int(end), str(written)) for start, end, written in slips],
@@ -59,7 +61,7 @@ def decode_end(row: dict[str, Any], drafts: list[Draft]) -> Reading:
 
 def _line(value: dict[str, Any]) -> bytes:
     # A lone surrogate, which a broken file can hold, has no UTF-8: let JSON escape it.
-    return json.dumps(value, separators=(",", ":"), allow_nan=False).encode("ascii") + b"\n"
+    return _ENCODE(value).encode("ascii") + b"\n"
 
 
 def _draft_row(draft: Draft) -> list[Any]:
@@ -71,7 +73,7 @@ def _draft_row(draft: Draft) -> list[Any]:
         draft.level,
         draft.marker,
         [_cell_row(cell) for cell in draft.cells],
-        draft.words.rows.tolist(),
+        draft.words.as_text(),
         draft.read_by,
         draft.language,
         draft.slips,
@@ -80,7 +82,7 @@ def _draft_row(draft: Draft) -> list[Any]:
 
 def _cell_row(cell: DraftCell) -> list[Any]:
     spans = [cell.row_span, cell.column_span]
-    return [cell.row, cell.column, cell.text, *spans, _round(cell.box), cell.is_header, cell.words.rows.tolist()]
+    return [cell.row, cell.column, cell.text, *spans, _round(cell.box), cell.is_header, cell.words.as_text()]
 
 
 def _decode_cell(row: list[Any]) -> DraftCell:
@@ -93,7 +95,7 @@ def _decode_cell(row: list[Any]) -> DraftCell:
         column_span=column_span,
         box=_box(box),
         is_header=is_header,
-        words=Places.of_rows(words),
+        words=Places.of_text(words),
     )
 
 
