@@ -82,7 +82,7 @@ def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int]) 
     bonus = _body_or_place_bonus(name, text)
     head, _, place = name.partition(" of ")
     office = head if place else name.rsplit(maxsplit=1)[-1]
-    if office.lower() in OFFICES_OF_PLACES:
+    if office.lower() in OFFICES_OF_PLACES and not (place and _is_wide(name)):
         spoken = list(re.finditer(rf"\b(?:the|The) (?:{office}|{office.lower()})\b", text))
         bonus += (
             scores.get(place, 0) + len(spoken) // 3 + 6 * sum(bool(_UNDERTAKES.match(text, m.end())) for m in spoken)
@@ -100,12 +100,17 @@ def _is_office_of_place(name: str) -> bool:
     return bool(place) and office.lower() in OFFICES_OF_PLACES
 
 
+def _is_wide(name: str) -> bool:
+    """`State of X`: cities speak of their states, so that the title alone tells nothing of who speaks."""
+    return name.partition(" of ")[0].lower() in ("state", "province", "region")
+
+
 def _body_or_place_bonus(name: str, text: str) -> int:
     """A body is likelier to speak than a person; a place is, where the text says `in X` and speaks of `the city`."""
     if name.rsplit(maxsplit=1)[-1].lower() in read_lookup("actors")["name_heads"]:
         return _BODY_BONUS
     if _is_office_of_place(name):
-        return _BODY_BONUS
+        return 0 if _is_wide(name) else _BODY_BONUS
     inside = len(re.findall(rf"\bin {re.escape(name)}\b", text))
     spoken = len(_PLACE_SPOKEN_OF.findall(text)) if inside else 0
     return inside + min(_BODY_BONUS, spoken)

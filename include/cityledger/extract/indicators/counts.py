@@ -18,10 +18,15 @@ _ACTS = FINITE | {"VVI", "VVG"}
 
 def net_zero(spot: Spot) -> About | None:
     """`net zero energy use by 2040`: the target 0 of what is named."""
-    if spot.quantity.value != 0 or not spot.word(spot.at).endswith("zero"):
+    if spot.quantity.value != 0 or not spot.word(spot.behind - 1).endswith("zero"):
         return None
-    phrase = noun_phrase_after(spot.reading, spot.behind)
-    return make_about(spot.reading, phrase, "net zero") if phrase else None
+    if phrase := noun_phrase_after(spot.reading, spot.behind):
+        return make_about(spot.reading, phrase, "net zero")
+    link = spot.at - 2 if spot.word(spot.at - 1) == "net" else spot.at - 1
+    if spot.word(link) != "to" or (before := noun_phrase_before(spot.reading, link)) is None:
+        return None
+    about = make_about(spot.reading, before, "net zero")
+    return replace(about, text=f"net {about.text}")
 
 
 def counted(spot: Spot) -> About | None:

@@ -3,14 +3,12 @@
 In: a `Reading`, a quantity and what stands around its sentence. Out: kind and direction of the extraction guidelines.
 """
 
-from dataclasses import dataclass
-
 from cityledger.extract.indicators.changes import is_change, opens_way
+from cityledger.extract.indicators.clause import Clause, Setting, clause_of
 from cityledger.extract.indicators.plans import is_planned_behind, tells_past, would_change
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
-_CLAUSE_ENDS = frozenset({"while", "but", "whereas", "although", "though", "because"})
 _PAST = frozenset({"VVD", "VBD", "VHD", "VDD"})
 _PRESENT = frozenset({"VBZ", "VBB", "VVZ", "VHZ", "VHB"})
 _SHARES = frozenset({"%", "pp", "‰"})
@@ -37,35 +35,13 @@ _FORETOLD = frozenset({"scenario", "scenarios", "predict", "predicts", "predicte
 """Words of forecast that no promise beside them outweighs."""
 _POSSIBLE = frozenset({"could", "may", "might", "would"})
 _THINGS = frozenset({"project", "projects", "model", "models"})
-_LONGEST_CLAUSE = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What stands around a sentence: the line above it, whether a `by` date follows, whether its period is to come."""
-
-    head: str
-    due: bool
-    future: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The words before a quantity back to its clause's beginning, and those right behind it."""
-
-    reading: Reading
-    quantity: Quantity
-    first: int
-    at: int
-    before: frozenset[str]
-    after: frozenset[str]
 
 
 def kind_of(reading: Reading, quantity: Quantity, setting: Setting) -> str:
     """actual, target, change, rank or projection."""
     if quantity.symbol == "rank":
         return "rank"
-    clause = _clause(reading, quantity)
+    clause = clause_of(reading, quantity)
     if _names_goal(clause):
         return "target"
     if opens_way(reading, clause.at, reading.at(quantity.modified_end - 1) + 1):
@@ -78,27 +54,6 @@ def kind_of(reading: Reading, quantity: Quantity, setting: Setting) -> str:
     if setting.future:
         return "target" if clause.before & words_of("budget_nouns") else "projection"
     return "change" if is_change(reading, quantity, clause.at) else "actual"
-
-
-def _clause(reading: Reading, quantity: Quantity) -> Clause:
-    at = reading.at(quantity.modified_start)
-    first = at
-    while first > 0 and at - first < _LONGEST_CLAUSE and reading.lower(first - 1) not in _CLAUSE_ENDS:
-        first -= 1
-    before = frozenset(reading.lower(place) for place in range(first, at) if reading.tokens[place].text != "May")
-    return Clause(reading, quantity, first, at, before, _words_after(reading, quantity))
-
-
-def _words_after(reading: Reading, quantity: Quantity) -> frozenset[str]:
-    """The words right behind: of a share up to five, of a count none, as those say what is counted."""
-    behind = reading.at(quantity.modified_end - 1) + 1
-    reach = 5 if quantity.symbol in _SHARES or quantity.dimension == "money" else 0
-    words = set()
-    for place in range(behind, min(behind + reach, len(reading.tokens))):
-        if reading.lower(place) in (",", ";", ".") or reading.tag(place) == "CRD":
-            break
-        words.add(reading.lower(place))
-    return frozenset(words)
 
 
 def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:

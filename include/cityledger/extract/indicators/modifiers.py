@@ -59,6 +59,8 @@ def _modifier(reading: Reading, at: int) -> int | None:
     word, tag = reading.lower(at), reading.tag(at)
     if word in words_of("modifier_links"):
         return _prepositional(reading, at)
+    if word in words_of("linking_verbs") and tag == "VVG" and reading.tag(at + 1) in ("CRD", "AV0"):
+        return None
     if tag in ("VVN", "VVG", "VVD", "VBG") or (tag == "AV0" and reading.tag(at + 1) in ("VVN", "VVG", "VVD")):
         return _participle(reading, at)
     if tag == "AJ0" and reading.lower(at + 1) in ("to", "for", "with", "from"):

@@ -10,8 +10,9 @@ from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import find_about
 from cityledger.extract.indicators.changes import direction_of, opens_way
+from cityledger.extract.indicators.clause import Setting
 from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, share_too
-from cityledger.extract.indicators.kinds import Setting, kind_of
+from cityledger.extract.indicators.kinds import kind_of
 from cityledger.extract.indicators.names import opens_name
 from cityledger.extract.indicators.passages import Passage, read_passages
 from cityledger.extract.indicators.periods import PeriodMention, choose_period, find_periods

@@ -42,7 +42,10 @@ def possessor(reading: Reading, about: About | None, context: Context) -> str | 
             return context.resolve(reading.span_text(begin, first - 1), reading.tokens[begin].start)
     if is_country(reading.tokens[first].text):
         return reading.tokens[first].text
-    return "global" if reading.lower(first) in ("global", "worldwide", "world") else None
+    if about.whole.lower().startswith(("global ", "world ")):
+        return "global"
+    near = {reading.lower(place) for place in range(first, min(first + 5, reading.at(about.end - 1) + 1))}
+    return "global" if near & {"global", "worldwide"} or reading.lower(first) == "world" else None
 
 
 def owner_of_amount(reading: Reading, quantity: Quantity, context: Context) -> str | None:

@@ -86,9 +86,16 @@ def _with_nouns(tokens: list[Token]) -> list[Token]:
         token, before = tokens[index], tokens[index - 1]
         if token.tag in ("VVB", "VVI", "VVZ") and before.tag in _NO_VERB_BEHIND and before.lower not in ("not", "to"):
             tokens[index] = replace(token, tag="NN2" if token.lower.endswith("s") else "NN1")
+        if token.tag == "AJ0" and token.lower in words_of("nouns_too") and not _before_noun(tokens, index):
+            tokens[index] = replace(token, tag="NN1")
     if not any(token.tag in FINITE for token in tokens):
         _find_main_verb(tokens)
     return tokens
+
+
+def _before_noun(tokens: list[Token], index: int) -> bool:
+    """Whether an adjective stands before a noun or another adjective."""
+    return index + 1 < len(tokens) and tokens[index + 1].tag in NOUNS | ADJECTIVES | {"CJC"}
 
 
 def _find_main_verb(tokens: list[Token]) -> None:

@@ -26,6 +26,7 @@ Rule = Callable[[Reading, Quantity, int, int], str | None]
 _OPENS_LIST = re.compile(r"^[\s(]*\d{1,3}[.)]\s")
 _ISSUE = re.compile(r"\(\d{1,3}\)")
 """The issue of a journal, right behind its volume."""
+_TAKES = frozenset({"takes", "take", "took", "lasts", "lasted"})
 _LONGEST_WORD = 28
 _MISREAD = re.compile(r"([abcdefghjklmnopqrstuvxyz])\1\1|\b[A-Z]?[a-z]+[A-Z][A-Z]+|\b[bcdfghjklmnpqrstvwxz]{5,}\b")
 """What no word looks like: a letter three times, capitals behind small letters, five letters without a vowel."""
@@ -46,6 +47,9 @@ def _time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | N
     begin = reading.at(quantity.modified_start)
     verbless = not any(reading.tag(place) in FINITE for place in range(begin))
     before = reading.lower(begin - 1)
+    verb = begin - 2 if before == "between" else begin - 1
+    if reading.lower(verb) in _TAKES and _is_subject(reading, verb):
+        return None
     said = before in words_of("linking_verbs") or before in ("to", "of", "by", "from", "at") or verbless
     words = {reading.lower(place) for place in range(max(0, begin - 8), begin)}
     if said:
@@ -53,6 +57,14 @@ def _time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | N
     amount = reading.lower(behind) == "of" and reading.is_noun(behind + 1)
     delivered = amount and before in ("provide", "provided", "deliver", "delivered", "held", "total")
     return None if delivered and not quantity.hyphenated else "time"
+
+
+def _is_subject(reading: Reading, verb: int) -> bool:
+    """Whether a thing stands before a verb and not a person: `a permit takes 12 days`, not `they take two days`."""
+    place = verb - 1
+    while place >= 0 and reading.tag(place) in ("AV0", "VM0", "PUN"):
+        place -= 1
+    return place >= 0 and reading.tag(place) in ("NN1", "NN2")
 
 
 def _within_reach(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
@@ -149,7 +161,7 @@ def _one(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | No
 
 def _narrative(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
     """`two ways`, `three steps`: the text counts its own parts."""
-    if quantity.symbol != "count" or quantity.form != "words" or quantity.value >= 20:
+    if quantity.symbol != "count" or quantity.form != "words" or not 0 < quantity.value < 20:
         return None
     phrase = noun_phrase_after(reading, behind)
     if phrase is None:

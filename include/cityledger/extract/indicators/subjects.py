@@ -11,7 +11,9 @@ from cityledger.extract.indicators.owners import counted_places, is_name_word, o
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.places import is_country, is_entity
+from cityledger.extract.indicators.programmes import body_in_heading, programme_of
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
+from cityledger.extract.owner import OFFICES_OF_PLACES
 from cityledger.extract.quantities import Quantity
 from cityledger.records import Block
 
@@ -24,6 +26,8 @@ _DATED = re.compile(
     r"|Fall|FY|Q\d|AD)"
 )
 _FINITE = frozenset({"VM0", "VBZ", "VBD", "VBB", "VHZ", "VHB", "VHD", "VVZ", "VVD", "VVB"})
+_HEADS = OFFICES_OF_PLACES | {"plan", "strategy", "report", "council", "government"}
+"""A longer name that ends so is another body's: Elmhaven and Elmhaven County."""
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\([^)]{1,20}\)\s*$")
 
 
@@ -50,7 +54,7 @@ def topic_of(reading: Reading, context: Context) -> str | None:
     """Whom a sentence speaks of: the name before its first finite verb, which the next sentence may leave unsaid."""
     for place in range(1, min(len(reading.tokens), 24)):
         if reading.tag(place) in _FINITE and not reading.tokens[place].text[0].isupper():
-            span = _actor_span(reading, place)
+            span = _actor_span(reading, place, context)
             if span is None or reading.lower(span[1] - 1) in words_of("document_nouns"):
                 return None
             return context.resolve(reading.span_text(*span), reading.tokens[span[0]].start)
@@ -110,10 +114,12 @@ def _clause_actor(reading: Reading, quantity: Quantity, context: Context) -> str
     for place in range(reading.at(quantity.start) - 1, 0, -1):
         if reading.tag(place) not in _FINITE or reading.tokens[place].text[0].isupper():
             continue
-        span = _actor_span(reading, place)
+        if name := programme_of(reading, place, context):
+            return name
+        span = _actor_span(reading, place, context)
         if span is not None and not _only_reports(reading, place, quantity):
-            name = context.resolve(reading.span_text(*span), reading.tokens[span[0]].start)
-            if name and name not in words_of("measure_acronyms"):
+            name = _in_full(reading.span_text(*span), reading.tokens[span[0]].start, context)
+            if name and len(name) > 1 and name not in words_of("measure_acronyms"):
                 return context.owner if name.split()[-1].lower() in words_of("document_nouns") else name
         if reading.tag(place) == "VM0" and reading.lower(place - 1) not in ("it", "they"):
             return None
@@ -128,9 +134,30 @@ def _only_reports(reading: Reading, verb: int, quantity: Quantity) -> bool:
     return not any(reading.lower(place) in ("it", "they") for place in between)
 
 
-def _actor_span(reading: Reading, verb: int) -> Span | None:
+def _in_full(name: str, position: int, context: Context) -> str | None:
+    """A name by its full form; of `the City and the Board` the first."""
+    first, joined, _ = name.partition(" and ")
+    if joined and first.lower() in OFFICES_OF_PLACES:
+        return context.resolve(first, position)
+    return context.resolve(_longer(name, context), position)
+
+
+def _longer(name: str, context: Context) -> str:
+    """The name of which a word is short, where the text says it in full before it says it short."""
+    if " " in name or name.isupper() or name in (context.owner or "").split() or name not in context.mentions:
+        return name
+    first = context.mentions[name][0]
+    longer = [
+        (places[0], other)
+        for other, places in context.mentions.items()
+        if other.startswith(f"{name} ") and places[0] < first and other.split()[-1].lower() not in _HEADS
+    ]
+    return min(longer)[1] if longer else name
+
+
+def _actor_span(reading: Reading, verb: int, context: Context) -> Span | None:
     behind = verb
-    while reading.tag(behind - 1) == "AV0" and behind > 1:
+    while reading.tag(behind - 1) == "AV0" and behind > 1 and reading.tokens[behind - 1].text[0].islower():
         behind -= 1
     if reading.lower(behind - 1) in ("which", "that", "who") and behind > 1:
         behind -= 2 if reading.lower(behind - 2) == "," else 1
@@ -146,11 +173,13 @@ def _actor_span(reading: Reading, verb: int) -> Span | None:
     tokens = [reading.tokens[place] for place in range(*span) if reading.tag(place) in NOUNS | {"AJ0"}]
     if not tokens or not all(token.text[0].isupper() for token in tokens):
         return None
-    opens = span[0] == 0 and len(tokens) == 1 and tokens[0].tag != "NP0"
+    opens = span[0] == 0 and len(tokens) == 1 and tokens[0].tag != "NP0" and tokens[0].text not in context.running
     return None if opens and not (tokens[0].text.isupper() and len(tokens[0].text) > 1) else span
 
 
 def _may_name(reading: Reading, place: int) -> bool:
+    if reading.tag(place) == "AV0" and reading.tokens[place].text.isupper():
+        return True
     return reading.tag(place) in NOUNS | {"AJ0", "POS", "AT0"} or reading.lower(place) in ("of", "and", "for", "&", "-")
 
 
@@ -163,6 +192,8 @@ def _head_actor(head: str, position: int, context: Context) -> str | None:
 def _section(context: Context, block: Block) -> str | None:
     """A heading that is nothing but a name which the text introduces or mentions often."""
     for heading in reversed(block.heading_path):
+        if body := body_in_heading(heading, context):
+            return body
         bare = _ACRONYM_IN_BRACKETS.sub("", heading.strip(" :"))
         resolved = context.resolve(bare) if bare in context.acronyms else bare
         words = (resolved or "").split()
