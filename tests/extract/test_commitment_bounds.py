@@ -76,7 +76,7 @@ def test_labelled_actions_are_found() -> None:
     name = "new_orleans_2022_p6_9"
     text = re.sub(r"<<page \d+>>\n?", "", (GOLD / "texts" / f"{name}.txt").read_text(encoding="utf-8"))
     parts = [("paragraph", part) for part in re.split(r"\n\s*\n", text) if part.strip()]
-    blocks, document = make_blocks(*parts)[1:], make_document("2022")
+    blocks, document = make_blocks(*parts), make_document("2022")
     found = {squeeze(row.action) for row in extract_commitments(document, blocks, build_context(document, blocks), ())}
     lines = (GOLD / "gold" / f"{name}.commitments.jsonl").read_text(encoding="utf-8").splitlines()
     wanted = {squeeze(label["action"]) for label in map(json.loads, lines) if not label.get("optional")}

@@ -9,7 +9,7 @@ import re
 from cityledger.extract.commitments.deadlines import MONTHS
 from cityledger.extract.commitments.governors import Governor, lemma_at
 from cityledger.extract.commitments.speaker import Speaker, Undertaking
-from cityledger.extract.commitments.subjects import Subject, find_subject, kind_of
+from cityledger.extract.commitments.subjects import Subject, find_subject, governing_verb, head_of, kind_of
 from cityledger.extract.commitments.words import Tokens, grammar, lower_at, particle_after, tag_at
 
 _LONGEST_NAME = 120
@@ -103,16 +103,20 @@ def _of_aim(speaker: Speaker, tokens: Tokens, governor: Governor) -> Undertaking
     if governor.modal == "is to" or lower_at(tokens, governor.start) in ("our", "its", "their"):
         return Undertaking(speaker.owner, kind="aim")
     verb = governor.start - 1
+    if lower_at(tokens, verb - 1) == "there" and lower_at(tokens, verb) in ("is", "are"):
+        return Undertaking(speaker.owner, kind="aim")
     if verb < 1 or lemma_at(tokens, verb) not in grammar("aim_setting") or tag_at(tokens, verb) == "VVI":
         return None
     setter = find_subject(tokens, verb)
+    while setter.kind == "none" and (earlier := governing_verb(tokens, setter.start)) is not None:
+        setter = find_subject(tokens, earlier)  # `the plan names its wards and sets a goal to V`
     found = Undertaking(speaker.owner) if setter.kind == "self" else speaker.who(tokens, setter, None)
     return found and Undertaking(found.actor, kind="aim")
 
 
 def _of_event(speaker: Speaker, tokens: Tokens, governor: Governor, before: Undertaking | None) -> Undertaking | None:
     """`construction will begin in 2025`, `and will open in May`: the runner's, where nobody else is named."""
-    if governor.kind == "disposition" and governor.modal in grammar("forecasts"):
+    if governor.kind == "disposition" and governor.modal in grammar("forecasts") | grammar("timed"):
         return Undertaking(speaker.runner, kind="event") if _is_event(tokens, governor.head.verb) else None
     if governor.kind != "modal" or governor.modal not in ("will", "shall"):
         return None
@@ -125,6 +129,12 @@ def _of_event(speaker: Speaker, tokens: Tokens, governor: Governor, before: Unde
     return Undertaking(before.actor if before else speaker.owner, kind="undertaking" if laid_down else "event")
 
 
+def _is_one(tokens: Tokens, subject: Subject) -> bool:
+    """`The two-year project`, not `projects`, which tells what such projects do."""
+    named = tag_at(tokens, subject.start) in ("AT0", "DPS", "DT0")
+    return named and tag_at(tokens, head_of(tokens, subject.start, subject.end)) in ("NN1", "NP0", "NN0")
+
+
 def _is_event(tokens: Tokens, at: int) -> bool:
     words = " ".join([lemma_at(tokens, at), lower_at(tokens, at + 1), lower_at(tokens, at + 2), ""])
     return any(words.startswith(event + " ") for event in grammar("events")) and not particle_after(tokens, at)
@@ -135,15 +145,18 @@ def _with_statement(speaker: Speaker, tokens: Tokens, governor: Governor, found:
     other = found.actor is not None and not same_body(found.actor, speaker.owner)
     request = Undertaking(found.actor, "request", found.partners, found.kind)
     if governor.modal == "must":
-        # What one must do oneself is told as a need; a duty is laid on others.
         loose = found.kind not in ("body", "we") or tag_at(tokens, governor.head.verb + 1) == "AV0"
-        return found if other and not loose else None
+        return None if loose else found
+    if governor.modal == "want" and other:
+        return None
     if governor.kind == "asked" or governor.modal == "should":
         return request if other else found
     if governor.kind == "stated":
         return Undertaking(found.actor, found.statement, found.partners, "stated") if found.kind == "body" else None
+    if found.kind == "undertaking" and _is_event(tokens, governor.head.verb):
+        return Undertaking(found.actor, kind="event")
     if governor.kind in ("intent", "disposition", "duty") and found.kind == "undertaking":
-        return _of_event(speaker, tokens, governor, None)
+        return found if governor.kind == "intent" and _is_one(tokens, governor.subject) else None
     if governor.modal in grammar("forecasts") and other and found.kind == "body":
         return request
     return found

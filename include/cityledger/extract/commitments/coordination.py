@@ -36,6 +36,8 @@ def coordinate(walk: Walk, at: int) -> int:
     pause = bool(marks & {",", ";"})
     if _is_second_infinitive(walk, verb, marks):
         verb = skip_adverbs(walk.tokens, verb + 1)
+    if _repeats_preposition(walk, verb):
+        return _gerund(walk, at, verb + 1, pause=True)
     if _shares_object(walk, at, verb):
         walk.last.shares.append(verb)
         return verb + 1
@@ -73,6 +75,13 @@ def _is_second_infinitive(walk: Walk, to: int, marks: set[str]) -> bool:
     if not is_infinitive(walk.tokens, to) or walk.purpose is not None or walk.head.form != "base":
         return False
     return "and" in marks and ("," in marks or (walk.infinitive and not walk.nested))
+
+
+def _repeats_preposition(walk: Walk, at: int) -> bool:
+    """`committed to V-ing and to W-ing`, `by V-ing and by W-ing`."""
+    openings = {lower_at(walk.tokens, verb - 1) for verb in (walk.head.verb, walk.last.verb)}
+    word = lower_at(walk.tokens, at)
+    return word in ("to", "by", "on", "at", "of", "in") and word in openings and is_gerund(walk.tokens, at + 1)
 
 
 def _shares_object(walk: Walk, at: int, verb: int) -> bool:

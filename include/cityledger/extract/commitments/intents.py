@@ -6,7 +6,7 @@ a promise outlives it (`pledged to`, `agreed to`).
 
 from cityledger.extract.commitments.governors import Governor, lemma_at
 from cityledger.extract.commitments.modals import disposed_at
-from cityledger.extract.commitments.subjects import Subject, find_subject
+from cityledger.extract.commitments.subjects import Subject, find_subject, head_of, kind_of
 from cityledger.extract.commitments.words import (
     BE,
     Tokens,
@@ -28,7 +28,13 @@ _LONGEST_ADDRESS, _INTERPOSED = 12, 12
 
 
 def read_disposition(tokens: Tokens, at: int) -> Governor | None:
-    """`is committed to V-ing`, `are expected to be V-ed`, `is urged to V`."""
+    """`is committed to V-ing`, `are expected to be V-ed`, `is urged to V`, `has been told to V`."""
+    if lower_at(tokens, at) in ("has", "have") and lower_at(tokens, at + 1) == "been":
+        laid = lower_at(tokens, at + 2) in read_lookup("commitment_grammar")["dispositions"]["firm"]
+        head = disposed_at(tokens, at + 2) if laid else None
+        if head is None:
+            return None
+        return Governor(at, "disposition", lower_at(tokens, at + 2), head, find_subject(tokens, at))
     if lower_at(tokens, at) not in ("is", "are", "'re", "am", "remains", "remain"):
         return None
     word = skip_adverbs(tokens, at + 1)
@@ -59,7 +65,7 @@ def read_intent(tokens: Tokens, at: int) -> Governor | None:
     found = _intended(tokens, at, lemma)
     if found is not None:
         head = pass_wrappers(tokens, Head(*found, strength))
-        is_passive = lower_at(tokens, head.verb) == "be"
+        is_passive = lower_at(tokens, head.verb) == "be" and tag_at(tokens, head.verb + 1) in ("VVN", "AV0")
         return None if is_passive else Governor(start, "intent", lemma, head, find_subject(tokens, start))
     if _takes_noun(tokens, at, lemma):
         return Governor(start, "intent", lemma, Head(at, "base", strength), find_subject(tokens, start))
@@ -149,15 +155,38 @@ def _subjunctive(tokens: Tokens, at: int, lemma: str) -> Governor | None:
 def read_aim(tokens: Tokens, at: int) -> Governor | None:
     """`the port's pledge to V`; `actors` asks for whoever owns the noun."""
     token = tokens[at]
-    if token.lemma.lower() not in grammar("aims") - {"plan", "mission"} or lower_at(tokens, at + 1) != "to":
+    if token.lemma.lower() not in grammar("aims") - {"mission"} or (token.lemma.lower() == "plan" != token.lower[:-1]):
         return None
     if not (is_noun(token) or token.lower in ("goal", "target", "aim")):
         return None
-    found = verb_after_to(tokens, at + 1)
+    start, owned = _owner_start(tokens, at)
+    head = _aimed_at(tokens, at)
+    if head is None and (of := _owner_after(tokens, at)) is not None:
+        owned, head = of, _aimed_at(tokens, of.end - 1)
+    if head is None:
+        return None
+    return Governor(start, "aim", token.lower, head, owned)
+
+
+def _owner_after(tokens: Tokens, noun: int) -> Subject | None:
+    """`the intention of the port to V`: the port."""
+    if lower_at(tokens, noun + 1) != "of":
+        return None
+    end = noun + 2
+    while end < len(tokens) and _belongs(tokens, end):
+        end += 1
+    owner = Subject(noun + 2, end, kind_of(tokens, noun + 2, end))
+    return owner if owner.kind == "body" and lower_at(tokens, end) == "to" else None
+
+
+def _aimed_at(tokens: Tokens, noun: int) -> Head | None:
+    """`goal to V`, `goal of V-ing`, `the intention of the port to V`."""
+    if lower_at(tokens, noun + 1) == "of" and is_gerund(tokens, noun + 2):
+        return pass_wrappers(tokens, Head(noun + 2, "ing", "intended"))
+    found = verb_after_to(tokens, noun + 1) if lower_at(tokens, noun + 1) == "to" else None
     if found is None or found[1] != "base" or not (is_base_verb(tokens, found[0]) or tag_at(tokens, found[0]) == "VVI"):
         return None
-    start, owned = _owner_start(tokens, at)
-    return Governor(start, "aim", token.lower, pass_wrappers(tokens, Head(found[0], "base", "intended")), owned)
+    return pass_wrappers(tokens, Head(found[0], "base", "intended"))
 
 
 def _owner_start(tokens: Tokens, noun: int) -> tuple[int, Subject]:
@@ -188,3 +217,19 @@ def read_stated(tokens: Tokens, at: int) -> Governor | None:
         return None
     head = pass_wrappers(tokens, Head(at, "base", "stated"))
     return Governor(at, "stated", tokens[at].lemma, head, find_subject(tokens, at)) if head.verb != at else None
+
+
+def read_listing(tokens: Tokens, at: int) -> Governor | None:
+    """`planned measures include V-ing ...`: what is listed is what the text plans."""
+    if tag_at(tokens, at) not in ("VVB", "VVZ") or tokens[at].lemma != "include" or not is_gerund(tokens, at + 1):
+        return None
+    subject = find_subject(tokens, at)
+    words = {tokens[place].lower for place in range(subject.start, subject.end)}
+    if subject.end <= subject.start or not words & grammar("ahead"):
+        return None
+    noun = tokens[head_of(tokens, subject.start, subject.end)].lemma.lower()
+    if noun not in grammar("means_nouns") | grammar("aims") | {"activity", "project", "improvement"}:
+        return None
+    strength = "intended" if words & {"planned", "intended"} else "stated"
+    head = pass_wrappers(tokens, Head(at + 1, "ing", strength))
+    return Governor(at, "means", "include", head, Subject(at, at, "none"))

@@ -15,6 +15,7 @@ _ABILITIES = frozenset({"able", "unable", "likely", "unlikely", "possible", "imp
 _PARTICIPLES = ("VVN", "VVD")
 _FINITE = frozenset({"VBZ", "VBB", "VBD", "VVZ", "VHZ", "VHB", "VM0"})
 _VERBAL = _FINITE | {"VVD", "VVB", "VVI", "VHD"}
+_SECOND_WITHIN = 10
 _INTERPOSED = 25  # words: `will, in partnership with X and Y, V`
 
 
@@ -109,13 +110,26 @@ def disposed_at(tokens: Tokens, word: int) -> Head | None:
     for strength, words in read_lookup("commitment_grammar")["dispositions"].items():
         if lower_at(tokens, word) in words and lower_at(tokens, word + 1) in ("to", "with"):
             found = verb_after_to(tokens, word + 1, certain=lower_at(tokens, word) not in grammar("give_oneself"))
+            if found is None or found[1] == "base":
+                found = _second_object(tokens, word + 2) or found
             return pass_wrappers(tokens, Head(*found, strength)) if found is not None else None
     return None
 
 
+def _second_object(tokens: Tokens, start: int) -> tuple[int, str] | None:
+    """`committed to peace and to V-ing`: the verb behind the second `to`, where a noun stands behind the first."""
+    for at in range(start + 1, min(start + _SECOND_WITHIN, len(tokens))):
+        if lower_at(tokens, at - 1) == "and" and lower_at(tokens, at) == "to" and is_gerund(tokens, at + 1):
+            return at + 1, "ing"
+    return None
+
+
 def _means_taken(tokens: Tokens, participle: int, subject: Subject, strength: str) -> Head | None:
-    """`measures will be taken to V` is V."""
+    """`measures will be taken to V`, `emphasis will be placed on V-ing` are V."""
     nouns = {tokens[at].lemma.lower() for at in range(subject.start, subject.end)}
+    if nouns & grammar("weight_nouns") and lower_at(tokens, participle + 1) in ("on", "upon", "to"):
+        carried = participle + 2
+        return pass_wrappers(tokens, Head(carried, "ing", strength)) if is_gerund(tokens, carried) else None
     if not nouns & grammar("means_nouns") or lemma_at(tokens, participle) not in grammar("means_verbs"):
         return None
     found = verb_after_to(tokens, participle + 1, certain=True) if lower_at(tokens, participle + 1) == "to" else None
@@ -174,10 +188,12 @@ def read_be_to(tokens: Tokens, at: int) -> Governor | None:
 
 
 def _is_step(tokens: Tokens, subject: Subject) -> bool:
-    """`the next step will be to V`, `our aim should be to V`."""
+    """`the next step will be to V`, `the role of the board will be to V`."""
     if subject.end <= subject.start:
         return False
-    return tokens[head_of(tokens, subject.start, subject.end)].lemma.lower() in grammar("aims") | grammar("means_nouns")
+    return tokens[head_of(tokens, subject.start, subject.end)].lemma.lower() in (
+        grammar("aims") | grammar("means_nouns") | grammar("duty_nouns")
+    )
 
 
 def _is_aim(tokens: Tokens, subject: Subject) -> bool:

@@ -5,7 +5,14 @@ whether anybody undertakes it.
 """
 
 from cityledger.extract.commitments.governors import Governor
-from cityledger.extract.commitments.intents import read_aim, read_asking, read_disposition, read_intent, read_stated
+from cityledger.extract.commitments.intents import (
+    read_aim,
+    read_asking,
+    read_disposition,
+    read_intent,
+    read_listing,
+    read_stated,
+)
 from cityledger.extract.commitments.modals import read_be_to, read_modal, read_proposed, read_to_be
 from cityledger.extract.commitments.words import Tokens
 
@@ -19,6 +26,7 @@ _READINGS = (
     read_asking,
     read_aim,
     read_stated,
+    read_listing,
 )
 
 

@@ -13,6 +13,8 @@ _PRONOUNS = frozenset({"we", "it", "they", "i", "you", "he", "she", "who"})
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VDZ", "VDD"})
 _PREPOSITIONS = frozenset({"PRP", "PRF", "CJS"})
 _TIMES = frozenset({"year", "month", "decade", "century", "term", "period", "week", "time", "future", "end", "date"})
+_RELATIVES = frozenset({"that", "which", "who"})
+_SPANNING = frozenset({"over", "within", "during", "throughout"})
 _SHORTENED = frozenset({"once", "when", "where"})
 _LONGEST = 60
 
@@ -33,6 +35,8 @@ class Subject:
 def find_subject(tokens: Tokens, verb: int) -> Subject:
     """The subject of the verb group that begins at `verb`."""
     left = _clause_start(tokens, verb)
+    if (relative := _resumed(tokens, left, verb)) is not None:
+        return find_subject(tokens, relative)
     marker = lower_at(tokens, left - 1) if left > 0 else ""
     if marker in ("who", "which", "that") and _is_empty(tokens, left, verb):
         return Subject(left - 1, left, "relative", marker)
@@ -60,13 +64,29 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
     return Subject(start, end, kind_of(tokens, start, end), marker)
 
 
+def _resumed(tokens: Tokens, left: int, verb: int) -> int | None:
+    """`the bodies that are responsible for it will V`: the place of the relative word after the main subject."""
+    at = left - 2
+    while at > 0 and is_adverb(tokens, at):
+        at -= 1
+    if at < 1 or tag_at(tokens, left - 1) not in _FINITE or lower_at(tokens, at) not in _RELATIVES:
+        return None
+    inside = range(left, verb - 1)  # a comma may close the clause
+    if any(tokens[place].text in ",;" or lower_at(tokens, place) in ("and", "but") for place in inside):
+        return None
+    closed = tokens[verb - 1].text == ","
+    if tokens[at - 1].text == ",":
+        return at - 1 if closed else None
+    return at if is_noun(tokens[at - 1]) and not closed and not _is_elided(tokens, left, verb) else None
+
+
 def _clause_start(tokens: Tokens, verb: int) -> int:
     lowest = max(0, verb - _LONGEST)
     for at in range(verb - 1, lowest - 1, -1):
         word = lower_at(tokens, at)
-        if word in grammar("clause_markers") and not (
-            word == "that" and tag_at(tokens, at) == "DT0" and at == verb - 2
-        ):
+        pointing = word == "that" and tag_at(tokens, at) == "DT0" and at == verb - 2
+        timing = word in ("until", "since") and tag_at(tokens, at + 1) == "CRD"
+        if word in grammar("clause_markers") and not pointing and not timing:
             return at + 1
         if tag_at(tokens, at) in _FINITE and not _is_title(tokens, at):
             return at + 1
@@ -145,7 +165,7 @@ def _parts(tokens: Tokens, left: int, right: int) -> list[tuple[int, int]]:
 
 def _after_time(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     """`by 2031 our port` is two parts: a time without its comma, and the subject."""
-    if tag_at(tokens, start) not in _PREPOSITIONS:
+    if tag_at(tokens, start) not in _PREPOSITIONS and lower_at(tokens, start) not in _SPANNING:
         return [(start, end)]
     for at in range(start + 1, min(start + 8, end - 1)):
         is_time = tokens[at].lemma.lower() in _TIMES or (tag_at(tokens, at) == "CRD" and len(tokens[at].text) == 4)
@@ -163,7 +183,8 @@ def _is_nominal(tokens: Tokens, start: int, end: int) -> bool:
     tag, word = tag_at(tokens, start), lower_at(tokens, start)
     if (
         tag in _PREPOSITIONS
-        or tag in ("TO0", "VVG", "VBG", "AVP")
+        or tag in ("TO0", "VBG", "AVP")
+        or (tag == "VVG" and word not in grammar("not_gerunds"))
         or (tag == "VVN" and not is_noun_at(tokens, start + 1))  # `adopted policies` can be one
         or word in ("to", "such", "as", "by", "in", "including")
     ):
@@ -182,8 +203,12 @@ def head_of(tokens: Tokens, start: int, end: int) -> int:
     """The head noun of a noun phrase: the last noun before its first preposition, participle or bracket."""
     owned = [at + 1 for at in range(start, end - 1) if tag_at(tokens, at) == "POS"]
     first = owned[-1] if owned else start
-    head = first
+    head, quoted = first, False
     for at in range(first, end):
+        quoted = tokens[at].text == "“" or (quoted and tokens[at].text != "”")
+        if quoted:
+            head = at if is_noun(tokens[at]) else head
+            continue
         tag, word = tag_at(tokens, at), lower_at(tokens, at)
         if at > first and (
             tag == "PNP"

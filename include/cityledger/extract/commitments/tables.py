@@ -29,18 +29,30 @@ _LESS = re.compile(r"\b(?:below|less|fewer|reduc\w+|cut|decrease)\b", re.IGNOREC
 _MEASURED = re.compile(r"\d|\bnet[- ]zero\b|\bcarbon[- ]neutral", re.IGNORECASE)
 
 
+Roles = Mapping[str, tuple[int, ...]]
+"""The columns of each role. Several columns may hold actions: strategies and the actions under them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     cells: tuple[Cell, ...]
-    columns: Mapping[str, int]
+    columns: Roles
+
+    def cells_of(self, role: str) -> list[Cell]:
+        """The row's filled cells in the columns of a role."""
+        columns = self.columns.get(role, ())
+        filled = [cell for cell in self.cells if cell.text.strip()]
+        return [c for c in filled if any(c.column <= column < c.column + c.column_span for column in columns)]
 
     def cell(self, role: str) -> Cell | None:
-        """The row's cell in the column of a role."""
-        column = self.columns.get(role)
-        if column is None:
-            return None
-        filled = (cell for cell in self.cells if cell.text.strip())
-        return next((cell for cell in filled if cell.column <= column < cell.column + cell.column_span), None)
+        """The first of them."""
+        return next(iter(self.cells_of(role)), None)
+
+    def role_of(self, cell: Cell) -> str | None:
+        """What a cell holds, if it is an action or a goal; a goal beside an action only measures it."""
+        if cell in self.cells_of("action"):
+            return "action"
+        return "goal" if cell in self.cells_of("goal") and not self.cells_of("action") else None
 
     @property
     def spanning(self) -> Cell | None:
@@ -51,10 +63,11 @@ class _Row:
 
 @cache
 def _role_patterns() -> dict[str, re.Pattern[str]]:
-    """A header's last words tell its column's role: `Green Initiatives`, `Lead agency (2030)`."""
+    """A header's last words tell its column's role: `Green Initiatives`, `Lead agency (2030) and others`."""
     columns = read_lookup("commitment_frames")["columns"]
+    tail = r"\s*(?:\([^)]*\))?(?:\s*(?:and|or|&|/|,)\s*[\w()]+){0,3}\W*"
     return {
-        role: re.compile(rf"\W*(?:[\w&/'’-]+\s+){{0,4}}?(?:{'|'.join(words)})\s*(?:\([^)]*\))?\W*", re.IGNORECASE)
+        role: re.compile(rf"\W*(?:[\w&/'’-]+\s+){{0,4}}?(?:{'|'.join(words)}){tail}", re.IGNORECASE)
         for role, words in columns.items()
     }
 
@@ -65,13 +78,12 @@ def read_table(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) -> 
     for cell in block.cells:
         rows[cell.row].append(cell)
     drafts: list[Draft] = []
-    columns: dict[str, int] = _roles_of_any(rows) or (
-        _roles_by_content(rows) if in_plan or frame.kind == "plan" else {}
-    )
+    columns: Roles = _roles_of_any(rows) or (_roles_by_content(rows) if in_plan or frame.kind == "plan" else {})
     under = frame
     for number in sorted(rows):
         row = _Row(tuple(rows[number]), columns)
-        if (found := _roles(rows[number])) or (columns and all(cell.is_header for cell in row.cells)):
+        is_heading = columns and all(cell.is_header for cell in row.cells) and not _is_long(row.spanning)
+        if (found := _roles(rows[number])) or is_heading:
             columns = found or columns
             continue
         if row.spanning is not None:
@@ -82,18 +94,22 @@ def read_table(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) -> 
     return drafts
 
 
+def _is_long(cell: Cell | None) -> bool:
+    return cell is not None and len(cell.text.split()) > _LONGEST_HEADING
+
+
 def _frame_under(cell: Cell, before: Frame) -> Frame:
     """What a sub-heading across the table says of the rows under it."""
-    return (frame_of_line(cell.text) or before) if len(cell.text.split()) <= _LONGEST_HEADING else Frame("plan")
+    return Frame("plan") if _is_long(cell) else frame_of_line(cell.text) or before
 
 
-def _roles_of_any(rows: Mapping[int, list[Cell]]) -> dict[str, int]:
+def _roles_of_any(rows: Mapping[int, list[Cell]]) -> Roles:
     """The roles of the columns by the first header among the first rows."""
     found = (_roles(rows[number]) for number in sorted(rows)[:_HEADER_WITHIN])
     return next((roles for roles in found if roles), {})
 
 
-def _roles_by_content(rows: Mapping[int, list[Cell]]) -> dict[str, int]:
+def _roles_by_content(rows: Mapping[int, list[Cell]]) -> Roles:
     """The roles of a table whose headers are lost: a column of cells that open with a verb, a column of names."""
     columns: dict[int, list[str]] = defaultdict(list)
     for cells in rows.values():
@@ -106,7 +122,7 @@ def _roles_by_content(rows: Mapping[int, list[Cell]]) -> dict[str, int]:
         return {}
     names = {at: _share(texts, _lists_names) for at, texts in columns.items() if at != action}
     actor = next((at for at in sorted(names) if names[at] > _MOSTLY), None)
-    return {"action": action} if actor is None else {"action": action, "actor": actor}
+    return {"action": (action,)} if actor is None else {"action": (action,), "actor": (actor,)}
 
 
 def _share(texts: list[str], test: Callable[[str], bool]) -> float:
@@ -120,14 +136,14 @@ def _lists_names(text: str) -> bool:
     return bool(words) and len(words) <= _LONGEST_NAMES and len(named) == len(words) and ("," in text or text.isupper())
 
 
-def _roles(cells: list[Cell]) -> dict[str, int]:
-    roles: dict[str, int] = {}
+def _roles(cells: list[Cell]) -> Roles:
+    roles: dict[str, tuple[int, ...]] = {}
     if len(cells) < 2 or any(len(cell.text.split()) > _LONGEST_HEADING for cell in cells):
         return roles
     for cell in cells:
         for role, pattern in _role_patterns().items():
-            if role not in roles and pattern.fullmatch(cell.text):
-                roles[role] = cell.column
+            if (role == "action" or role not in roles) and pattern.fullmatch(cell.text):
+                roles[role] = (*roles.get(role, ()), cell.column)
                 break
     return roles if roles.keys() & {"action", "goal"} else {}
 
@@ -140,7 +156,7 @@ def _read_row(reader: Reader, block: Block, row: _Row, frame: Frame, *, in_plan:
     lead, *others = _actors(reader, actor) or (frame.actor,)
     own = Frame(kind, actor=lead, statement=frame.statement, deadline=deadline)
     for cell in row.cells:
-        role = next((role for role in ("action", "goal") if row.cell(role) is cell), None)
+        role = row.role_of(cell)
         if role is None and (len(cell.text.split()) < _LONG_CELL or cell is actor):
             continue
         drafts.extend(_read_cell(reader, block, cell, own if role else frame, role, in_plan=in_plan))
@@ -165,9 +181,7 @@ def _actors(reader: Reader, cell: Cell | None) -> tuple[str, ...]:
 def _deadline(reader: Reader, row: _Row) -> str | None:
     cell = row.cell("deadline")
     if cell is None:
-        targets = [
-            other.text for other in row.cells if other is not row.cell("action") and other is not row.cell("goal")
-        ]
+        targets = [other.text for other in row.cells if row.role_of(other) is None]
         return next(
             (due for text in targets if _BY_YEAR.search(text) and (due := find_deadline(text, reader.written))), None
         )

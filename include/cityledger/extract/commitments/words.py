@@ -121,7 +121,7 @@ def _opening_score(tokens: Tokens) -> float:
     as_noun = following in ("for", "in", "on") or (following == "to" and not tag_at(tokens, 2).startswith("VV"))
     if as_noun and "NN1" in first.classes:
         return 0.0 if first.verb_lemma in grammar("prepositional_verbs") else _NOUN_WITH_PREPOSITION
-    bare_plural = tag_at(tokens, 1) == "NN2" and first.verb_lemma in grammar("likely_verbs")
+    bare_plural = "NN2" in tokens[1].classes and first.verb_lemma in grammar("likely_verbs")
     return _BARE_PLURAL if bare_plural else 0.0  # `Plant trees`
 
 

@@ -106,7 +106,8 @@ def is_infinitive(tokens: Tokens, to: int) -> bool:
         return False
     if lower_at(tokens, at) in BE or tag_at(tokens, at) in ("VVI", "VHI", "VDI", "VBI"):
         return True
-    return tag_at(tokens, to) == "TO0" or is_base_verb(tokens, at)
+    likely = tokens[at].verb_lemma in grammar("likely_verbs") and tag_at(tokens, at + 1) == "NN2"
+    return tag_at(tokens, to) == "TO0" or likely or is_base_verb(tokens, at)  # `to host fairs`
 
 
 def _next_verb(tokens: Tokens, verb: int, lemma: str) -> tuple[int, str, tuple[int, int]] | None:
