@@ -65,4 +65,4 @@ def test_contents_and_numbered_lists_are_no_tables() -> None:
 
 
 def test_a_wide_space_in_a_title_makes_no_column() -> None:
-    assert found((50, 86, "Homes"), (130, 86, "planned"), *FIGURES) == [(5, 3)]
+    assert found((50, 80, "Homes"), (130, 80, "planned"), *FIGURES) == [(5, 3)]

@@ -9,23 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cityledger.convert.grid_sides import SNAP, WALL, Segment, covered, cut_loose
 from cityledger.convert.pdf_rules import Rules
 from cityledger.records import Box
 
-_SNAP = 2.5
-"""Lines nearer than this, in points, are one: a double rule, or the edges of neighbouring filled cells."""
 _TOUCH = 3.5
 _OPEN_SIDE = 8.0
 _THINNEST_AREA = 6.0
 _PRUNINGS = 8
 _WHITE = 0xFAFAFA
-_WALL = 0.6
-"""A wall stands where lines cover this much of a cell's side."""
 _MOST_PAIRS = 400_000
 _MOST_CELLS = 20_000
-
-Segment = tuple[float, float, float]
-"""(position, from, to): a line across at y, or a line down at x."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +107,7 @@ def _held(lines: Sequence[Segment], crossing: Sequence[Segment]) -> list[Segment
             near = ordered[bisect_left(positions, tip - _TOUCH) : bisect_right(positions, tip + _TOUCH)]
             if any(start - _TOUCH <= at <= end + _TOUCH for _, start, end in near):
                 continue
-            if bisect_right(others, tip + _SNAP) - bisect_left(others, tip - _SNAP) < 3:
+            if bisect_right(others, tip + SNAP) - bisect_left(others, tip - SNAP) < 3:
                 break
         else:
             kept.append(line)
@@ -123,7 +117,7 @@ def _held(lines: Sequence[Segment], crossing: Sequence[Segment]) -> list[Segment
 def snap_lines(lines: Iterable[Segment]) -> list[Segment]:
     """Lines at nearly the same position brought to one, and joined where they touch."""
     snapped: list[Segment] = []
-    for group in _clusters(sorted(lines), _SNAP):
+    for group in _clusters(sorted(lines), SNAP):
         position = sum(line[0] for line in group) / len(group)
         start, end = None, 0.0
         for _, begin, stop in sorted(group, key=lambda line: line[1]):
@@ -175,8 +169,7 @@ def _components(across: list[Segment], down: list[Segment]) -> list[tuple[list[S
 
 
 def _grid(across: list[Segment], down: list[Segment]) -> Grid | None:
-    xs = _positions(down, across)
-    ys = _positions(across, down)
+    xs, ys = cut_loose(_positions(down, across), _positions(across, down), across, down)
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 1 or columns < 1 or rows * columns < 2 or rows * columns > _MOST_CELLS:
         return None
@@ -191,7 +184,7 @@ def _positions(lines: list[Segment], others: list[Segment]) -> list[float]:
     positions = sorted({line[0] for line in lines})
     merged = [positions[0]]
     for position in positions[1:]:
-        if position - merged[-1] > _SNAP:
+        if position - merged[-1] > SNAP:
             merged.append(position)
     first, last = min(line[1] for line in others), max(line[2] for line in others)
     if merged[0] - first > _OPEN_SIDE:
@@ -208,13 +201,8 @@ def _walls(positions: list[float], stops: list[float], lines: list[Segment]) -> 
         if index in (0, len(positions) - 1):
             walls.append([True] * (len(stops) - 1))
             continue
-        here = [(start, end) for at, start, end in lines if abs(at - position) <= _SNAP]
-        walls.append(
-            [
-                sum(max(0.0, min(end, high) - max(start, low)) for start, end in here) >= _WALL * (high - low)
-                for low, high in pairwise(stops)
-            ]
-        )
+        here = [line for line in lines if abs(line[0] - position) <= SNAP]
+        walls.append([covered(here, low, high) >= WALL for low, high in pairwise(stops)])
     return walls
 
 

@@ -20,6 +20,7 @@ from cityledger.convert.runs import Run
 from cityledger.convert.sentences import join_sentences
 from cityledger.convert.table_joins import join_tables
 from cityledger.convert.tables import TableArea, draft_table
+from cityledger.convert.turned_heads import place_turned_lines
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class Layout:
     def _add_page(self, page: PageContent, furniture: list[Line]) -> None:
         text = page.text
         self.edges[text.number] = draft_furniture(furniture, text, self.hyphens)
+        text.turned = place_turned_lines(page.tables, [line for line in text.turned if _is_seen(line, text)])
         tables = [draft_table(table, self.hyphens) for table in page.tables]
         self.drafts += self.drafter.take(split_paragraphs(order_pieces(text.lines, tables), self.drafter.style), text)
         self.drafts += [_draft_turned(line, self.hyphens) for line in text.turned]
@@ -67,6 +69,11 @@ class Layout:
         drafts = join_sentences(join_tables(self.drafts), self.hyphens)
         drafts = _with_furniture(drafts, self.edges)
         return _turn_back(drafts, self.turned) if self.turned else drafts
+
+
+def _is_seen(line: Line, page: PageText) -> bool:
+    """Whether some of a line is on the page: programs leave copies beside it."""
+    return line.box[0] < page.width and line.box[2] > 0 and line.box[1] < page.height and line.box[3] > 0
 
 
 def _draft_turned(line: Line, hyphens: Hyphens) -> Draft:

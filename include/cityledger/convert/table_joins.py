@@ -1,8 +1,8 @@
 """Drafts in reading order in, the same with tables joined that go on from one page to the next.
 
 The second part must begin its page, have columns at the same places, and either no heading rows or the first part's
-again, which are then left out. Cells of later pages have no box of their own, as a block's box is on its first page;
-their words still know page and place.
+again, which are then left out. A row that a page's end has cut is put together again. Cells of later pages have no box
+of their own, as a block's box is on its first page; their words still know page and place.
 """
 
 import re
@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cityledger.convert.drafts import Draft, DraftCell
+from cityledger.convert.wording import begins_inside, is_closed
 
 _PASSED = frozenset({"page_header", "page_footer", "footnote"})
 _ALIGNED = 8.0
+_WRAPPED = 30
+"""A cell of so many characters may be cut by a page's end."""
 _CONTINUED = re.compile(r"\W*\b(?:continued|cont['’.]?d?|续)\W*$", re.IGNORECASE)
 
 
@@ -82,4 +85,28 @@ def _put(table: Draft, cells: Sequence[DraftCell]) -> None:
         return
     first = min(cell.row for cell in cells)
     below = max(cell.row + cell.row_span for cell in table.cells)
+    halves = _halves(table, cells, first, below - 1)
+    for above, cell in halves:
+        above.words.extend(cell.words.moved(len(above.text) + 1))
+        above.text = f"{above.text} {cell.text}"
+    if halves:
+        cells, below = [cell for cell in cells if cell.row > first], below - 1
     table.cells += [replace(cell, row=cell.row - first + below, box=None) for cell in cells]
+
+
+def _halves(table: Draft, cells: Sequence[DraftCell], first: int, last: int) -> list[tuple[DraftCell, DraftCell]]:
+    """The cells that a page's end has cut, upper and lower half; none if the first row is a row of its own.
+
+    In a cut row the long cells go on in the middle of a sentence, and the short ones have ended on the page before.
+    """
+    above = {cell.column: cell for cell in table.cells if cell.row == last and cell.text}
+    below = [cell for cell in cells if cell.row == first and cell.text]
+    if not below or len(below) >= len(above) or any(cell.row_span > 1 for cell in cells if cell.row == first):
+        return []
+    pairs = [(above.get(cell.column), cell) for cell in below]
+    cut = [(upper, cell) for upper, cell in pairs if upper is not None and _is_cut(upper.text, cell.text)]
+    return cut if len(cut) == len(below) else []
+
+
+def _is_cut(upper: str, lower: str) -> bool:
+    return len(upper) >= _WRAPPED and not is_closed(upper) and begins_inside(lower)

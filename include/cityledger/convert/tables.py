@@ -7,7 +7,7 @@ charts and decorations are none.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cityledger.convert.drafts import Draft, DraftCell, Line, Word, union_box
 from cityledger.convert.header_rows import mark_header_rows
@@ -23,6 +23,10 @@ from cityledger.records import Box
 
 _PROSE_WORDS = 60
 _REFINEMENTS = 2
+_MOST_PAIRS = 1_000_000
+_WIDE_WORD = 18.0
+_CROSSED = 2
+"""So many words that a line runs through show that nobody sees it."""
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ def read_tables(lines: Sequence[Line], rules: Rules, width: float, height: float
     """The tables of a page of some width and height, and the lines that belong to none."""
     areas: list[TableArea] = []
     rest = list(lines)
+    rules = _without_hidden(rules, lines)
     for grid in find_grids(rules, width, height):
         area, outside = _fill(grid, rest)
         for _ in range(_REFINEMENTS):
@@ -58,6 +63,28 @@ def read_tables(lines: Sequence[Line], rules: Rules, width: float, height: float
         areas.append(TableArea(rest[0].page, grid, content))
         rest = [kept for line in rest if (kept := _without(line, taken))]
     return areas, rest
+
+
+def _without_hidden(rules: Rules, lines: Sequence[Line]) -> Rules:
+    """The rules without lines down through words: what is painted over a decoration hides it."""
+    if len(rules.down) * len(lines) > _MOST_PAIRS:
+        return rules
+    down = []
+    for x, top, bottom in rules.down:
+        crossed = (line for line in lines if line.box[0] < x < line.box[2] and top < _middle(line.box) < bottom)
+        if sum(any(_is_cut(word, x) for word in line.words) for line in crossed) < _CROSSED:
+            down.append((x, top, bottom))
+    return replace(rules, down=down)
+
+
+def _is_cut(word: Word, x: float) -> bool:
+    """Whether a line runs through the middle of a word; at its end, the word has only run over its cell."""
+    x0, _, x1, _ = word.box
+    return x1 - x0 > _WIDE_WORD and x0 + (x1 - x0) / 4 < x < x1 - (x1 - x0) / 4
+
+
+def _middle(box: Box) -> float:
+    return (box[1] + box[3]) / 2
 
 
 def _without(line: Line, taken: set[int]) -> Line | None:
