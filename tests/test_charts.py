@@ -24,3 +24,12 @@ def test_the_chart_is_told_in_words():
 
 def test_no_rows_make_an_empty_chart():
     assert bar_chart("Nothing", [], unit="").rows == ()
+
+
+def test_a_long_label_has_the_room_it_needs_and_the_bars_keep_theirs():
+    chart = bar_chart(
+        "Themes", [("Circular economy, waste and sustainable production", [("commitments", 3.0)])], unit=""
+    )
+    assert chart.label_width > 300
+    assert chart.rows[0].bars[0].x == chart.label_width
+    assert chart.rows[0].end == chart.width - VALUE_WIDTH

@@ -119,11 +119,11 @@ def test_help_lists_the_stages_in_the_order_of_work(process: Run) -> None:
     for arguments in (("--help",), ("-h",)):
         told = process(*arguments)
         assert told.returncode == 0
-        positions = [told.stdout.index(f"│ {name} ") for name in (*STAGES, "run", "query", "summary")]
+        positions = [told.stdout.index(f"│ {name} ") for name in (*STAGES, "run", "digest", "query", "summary")]
         assert positions == sorted(positions)
 
 
-@pytest.mark.parametrize("command", [*STAGES, "run", "query", "summary"])
+@pytest.mark.parametrize("command", [*STAGES, "run", "digest", "query", "summary"])
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     told = run(command, "--help")
     assert told.returncode == 0
@@ -329,3 +329,18 @@ def test_the_prompt_answers_what_is_typed(run: Run) -> None:
     assert result.returncode == 0
     assert "documents" in result.stdout
     assert "1 row" in result.stdout
+
+
+def test_a_digest_is_written_and_the_mail_settings_are_asked_for(released: Told, run: Run, tmp_path: Path) -> None:
+    told = run("digest")
+    assert told.returncode == 0, told.stderr
+    page = Path(told.stdout.strip())
+    assert page.name == "index.html"
+    assert "plant 3,000 trees by 2030" in page.read_text()
+    unset = run("digest", "--send", page.parent.name)
+    assert unset.returncode == 2
+    assert "CITYLEDGER_SMTP_HOST" in unset.stderr
+    assert run("digest", "1999").returncode == 1
+    nothing = run("digest", data=tmp_path)
+    assert nothing.returncode == 1
+    assert "`cityledger run FOLDER`" in nothing.stderr

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 WIDTH = 720.0
 LABEL_WIDTH = 220.0
+LONGEST_LABEL_WIDTH = 400.0
+CHARACTER_WIDTH = 7.5
+"""Of a label, about, so that a long one has the room it needs."""
 VALUE_WIDTH = 90.0
 ROW_HEIGHT = 26.0
 BAR_HEIGHT = 16.0
@@ -55,15 +58,20 @@ class Chart:
 def bar_chart(title: str, rows: Rows, unit: str) -> Chart:
     """Lay out one stacked bar a row, on a scale that the longest one fills."""
     longest = max((sum(value for _kind, value in parts) for _label, parts in rows), default=0.0)
-    scale = (WIDTH - LABEL_WIDTH - VALUE_WIDTH) / longest if longest else 0.0
-    drawn = tuple(_row(position, label, parts, scale, unit) for position, (label, parts) in enumerate(rows))
+    words = max((len(label) for label, _parts in rows), default=0) * CHARACTER_WIDTH + 10
+    labels = min(max(LABEL_WIDTH, words), LONGEST_LABEL_WIDTH)
+    scale = (WIDTH - labels - VALUE_WIDTH) / longest if longest else 0.0
+    drawn = tuple(_row(position, label, parts, (labels, scale), unit) for position, (label, parts) in enumerate(rows))
     told = "; ".join(f"{row.label}: {', '.join(bar.told for bar in row.bars) or 'none'}" for row in drawn)
-    return Chart(title, told, ROW_HEIGHT * len(drawn), drawn)
+    return Chart(title, told, ROW_HEIGHT * len(drawn), drawn, label_width=labels)
 
 
-def _row(position: int, label: str, parts: Sequence[tuple[str, float]], scale: float, unit: str) -> ChartRow:
+def _row(
+    position: int, label: str, parts: Sequence[tuple[str, float]], ruler: tuple[float, float], unit: str
+) -> ChartRow:
+    """`ruler` is where the bars begin and how long one of the unit is."""
     bars = []
-    x = LABEL_WIDTH
+    x, scale = ruler
     for kind, value in parts:
         if value > 0:
             width = max(SMALLEST, value * scale)

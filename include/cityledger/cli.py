@@ -190,6 +190,32 @@ def run(paths: Places = None, source: Chosen = None) -> None:
 
 
 @app.command()
+def digest(
+    send: Annotated[
+        bool, typer.Option("--send", help="Also send it by the mail server that CITYLEDGER_SMTP_HOST names.")
+    ] = False,
+    made: Annotated[
+        str | None, typer.Argument(metavar="[DIGEST]", help="One that was made before, by its folder, to send it.")
+    ] = None,
+) -> None:
+    """Write what is new since the last digest, what is due and what has changed, as pages."""
+    from cityledger import pipeline
+    from cityledger.warehouse import WarehouseError
+
+    settings = _settings()
+    if send and settings.mail is None:
+        fail("no mail server is set; set CITYLEDGER_SMTP_HOST, CITYLEDGER_DIGEST_FROM and CITYLEDGER_DIGEST_TO", 2)
+    try:
+        folder = pipeline.find_digest(made, settings) if made else pipeline.write_digest(settings)
+        typer.echo(folder / "index.html")
+        if send:
+            sent = pipeline.send_digest(folder, settings)
+            typer.echo("sent" if sent else "it was sent before")
+    except (WarehouseError, pipeline.MailError) as error:
+        fail(str(error))
+
+
+@app.command()
 def query(
     statement: Annotated[
         str | None, typer.Argument(metavar="[SQL]", help="One statement; without it, a prompt.")

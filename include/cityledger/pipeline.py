@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from cityledger.batches import Progress, now, silent
 from cityledger.collect import Source, read_sources, source_of_path
-from cityledger.publish import StaleCandidateError
+from cityledger.publish import MailError, StaleCandidateError, find_digest, send_digest, write_digest
 from cityledger.reading import (
     batches_to_read,
     collect_again,
@@ -42,6 +42,7 @@ ATTEMPTS = 5
 
 __all__ = [
     "BatchesStoppedError",
+    "MailError",
     "Progress",
     "ReleaseRefusedError",
     "Source",
@@ -53,6 +54,7 @@ __all__ = [
     "convert_batch",
     "end_run",
     "extract_batch",
+    "find_digest",
     "harmonize_batch",
     "inspect_batches",
     "inspect_new",
@@ -64,7 +66,9 @@ __all__ = [
     "reading_outcome",
     "release_batches",
     "run",
+    "send_digest",
     "source_of_path",
+    "write_digest",
 ]
 
 

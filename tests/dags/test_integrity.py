@@ -19,9 +19,9 @@ def bag(tmp_path_factory):
     return json.loads(answer.stdout.splitlines()[-1])
 
 
-def test_the_three_dags_parse(bag):
+def test_the_dags_parse(bag):
     assert bag["errors"] == {}
-    assert set(bag["dags"]) == {"ingest_documents", "load_warehouse", "reprocess_documents"}
+    assert set(bag["dags"]) == {"ingest_documents", "load_warehouse", "publish_digest", "reprocess_documents"}
 
 
 def test_every_dag_is_documented_and_bounded(bag):
@@ -73,6 +73,11 @@ def test_assets_join_the_dags(bag):
     assert dags["reprocess_documents"]["tasks"]["hand_over"]["outlets"] == ["harmonized_records"]
     assert dags["load_warehouse"]["schedule"] == "AssetTriggeredTimetable"
     assert dags["load_warehouse"]["tasks"]["publish"]["outlets"] == ["warehouse_release"]
+
+
+def test_a_release_or_a_week_brings_a_digest(bag):
+    assert bag["dags"]["publish_digest"]["schedule"] == "AssetOrTimeSchedule"
+    assert set(bag["dags"]["publish_digest"]["tasks"]) == {"any_release", "write_digest", "send_digest"}
 
 
 def test_a_folder_can_be_given_by_hand(bag):

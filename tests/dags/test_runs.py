@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -14,7 +15,7 @@ from pathlib import Path
 from airflow.dag_processing.dagbag import BundleDagBag
 folder = Path({folder!r})
 dags = BundleDagBag(folder, bundle_path=folder, bundle_name="dags-folder").dags
-states = [str(dags[name].test().state) for name in ("reprocess_documents", "load_warehouse")]
+states = [str(dags[name].test().state) for name in ("reprocess_documents", "load_warehouse", "publish_digest")]
 print("states:", *states)
 """
 
@@ -72,14 +73,16 @@ def test_a_second_run_says_that_nothing_is_new(first_run, environment, documents
     assert counts(environment) == before
 
 
-def test_reprocessing_replaces_rows_and_adds_none(first_run, environment):
+def test_reprocessing_replaces_rows_adds_none_and_a_digest_tells_of_them(first_run, environment):
     before = counts(environment)
     answer = subprocess.run(
         [sys.executable, "-c", REPROCESS.format(folder=str(PROJECT / "dags"))],
         env=environment, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
-    assert "states: success success" in answer.stdout, answer.stdout + answer.stderr
+    assert "states: success success success" in answer.stdout, answer.stdout + answer.stderr
     assert counts(environment) == before
+    digest = Path(environment["CITYLEDGER_DATA"]) / "publish" / "digests" / "newest" / "index.html"
+    assert "Lindhaven" in digest.read_text()
 
 
 def test_a_folder_that_is_not_there_is_named(environment, tmp_path):
