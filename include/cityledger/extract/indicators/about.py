@@ -9,11 +9,14 @@ from collections.abc import Callable
 from cityledger.extract.indicators.counts import counted, net_zero, number_of, ranked
 from cityledger.extract.indicators.governed import governed, label, loose
 from cityledger.extract.indicators.phrase import About, Spot
+from cityledger.extract.indicators.places import is_country
 from cityledger.extract.indicators.reading import Reading
 from cityledger.extract.indicators.shares import amount_of, compound, measured_of, of_whom, share
 from cityledger.extract.quantities import Quantity
 
 Route = Callable[[Spot], About | None]
+
+_OFTEN_PLACES = frozenset({"noun before", "loose", "object", "subject"})
 
 _COUNTS: tuple[Route, ...] = (label, net_zero, counted, number_of, governed, loose)
 _SHARES: tuple[Route, ...] = (label, of_whom, compound, share, governed, amount_of, loose)
@@ -28,9 +31,17 @@ def find_about(reading: Reading, quantity: Quantity) -> About | None:
         return None
     for route in _routes(quantity):
         about = route(spot)
-        if about is not None and about.text:
+        if about is not None and about.text and not _names_place(reading, about):
             return about
     return None
+
+
+def _names_place(reading: Reading, about: About) -> bool:
+    """Whether a phrase is nothing but a country or a name of one word: a place has properties and is none."""
+    if about.route not in _OFTEN_PLACES:
+        return False
+    first, last = reading.at(about.start), reading.at(about.end - 1)
+    return is_country(about.text) or (first == last and reading.tag(first) == "NP0" and about.text[1:].islower())
 
 
 def _routes(quantity: Quantity) -> tuple[Route, ...]:

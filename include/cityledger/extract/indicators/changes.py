@@ -56,6 +56,14 @@ def _moved_by(reading: Reading, at: int) -> str | None:
     return _first_move(reading, range(at - 1, max(-1, at - 19), -1), (";", ":"))
 
 
+def amount_of_change(about: str, quantity: Quantity) -> str | None:
+    """Which way an amount goes whose phrase ends in a word of change: `3 t of emission reductions`; None for others."""
+    last = about.lower().rpartition(" ")[2]
+    if quantity.symbol in _SHARES or quantity.symbol in ("count", "rank") or quantity.dimension in ("money", "time"):
+        return None
+    return {"reductions": "decrease", "reduction": "decrease", "decrease": "decrease", "increase": "increase"}.get(last)
+
+
 def follows_from(reading: Reading, at: int) -> bool:
     """Whether a value is the end of a way: `from 120 to 98`."""
     words = [reading.lower(place) for place in range(max(0, at - 14), at)]
@@ -88,6 +96,8 @@ def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
         return _moved_by(reading, at)
     if opens_way(reading, at, behind):
         return None
+    if kind == "target" and reading.lower(at - 1) == "to":
+        return _first_move(reading, range(at - 2, max(-1, at - 12), -1), (";", ",", "and"))
     if kind == "change" and reading.lower(at - 1) == "by":
         return _moved_by(reading, at)
     if kind not in ("target", "change", "projection") or quantity.symbol not in _SHARES:

@@ -24,7 +24,8 @@ def net_zero(spot: Spot) -> About | None:
         return make_about(spot.reading, phrase, "net zero")
     link = spot.at - 2 if spot.word(spot.at - 1) == "net" else spot.at - 1
     if spot.word(link) != "to" or (before := noun_phrase_before(spot.reading, link)) is None:
-        return None
+        token = spot.reading.tokens[spot.behind - 1]
+        return About("net", token.start, token.end, "net zero alone") if spot.word(spot.at - 1) == "net" else None
     about = make_about(spot.reading, before, "net zero")
     return replace(about, text=f"net {about.text}")
 

@@ -15,8 +15,9 @@ from cityledger.extract.indicators.rows import Observation
 from cityledger.extract.quantities import Quantity
 
 _PARALLEL = frozenset({"subject", "noun before"})
-_WEAK = frozenset({"no phrase", "loose", "table title"})
+_WEAK = frozenset({"no phrase", "loose", "table title", "net zero alone"})
 _EMISSIONS = re.compile(r"(?:[\w-]+ ){0,2}(?:greenhouse gas |GHG |carbon |CO2 )?emissions")
+_BEFORE_EMISSIONS = frozenset({"the", "of", "and", "in", "to", "these", "its", "a", "for", "from", "city", "city's"})
 _LOOK_BACK = 600
 
 
@@ -46,12 +47,29 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
     return weak and quantity.symbol == previous.symbol and bool(set(between) & {"and", ",", "to", "from", "it", ";"})
 
 
+def same_deed(about: About | None, quantity: Quantity) -> About | None:
+    """`saving 40 MWh and 9 t CO2e`: what was done to the energy was done to the CO2e too."""
+    if about is None or about.route != "done":
+        return about
+    if not quantity.symbol.endswith("CO2e"):
+        return about
+    return replace(about, text=f"CO2e {about.text.rpartition(' ')[2]}")
+
+
 def share_too(quantity: Quantity, about: About | None, previous: tuple[Quantity, About | None] | None) -> About | None:
     """`cars make 60% of trips, trams are 27%`: a share of the same whole; the phrase as it is where there is none."""
-    if about is None or previous is None or previous[1] is None or about.whole or about.route not in _PARALLEL:
+    if about is None or previous is None or previous[1] is None or about.whole:
         return about
     whole = previous[1].whole
-    if not whole or quantity.symbol != previous[0].symbol or quantity.direction or " share of " in about.text:
+    if about.route == "share of" and previous[1].head and about.start <= quantity.end + 4 <= previous[1].end + 40:
+        return replace(about, text=f"{previous[1].head} share of {about.text}", head=previous[1].head)
+    if (
+        about.route not in _PARALLEL
+        or not whole
+        or quantity.symbol != previous[0].symbol
+        or quantity.direction
+        or " share of " in about.text
+    ):
         return about
     return replace(about, text=f"{about.text} share of {whole}", whole=whole)
 
@@ -80,6 +98,8 @@ def _filled(
     full: dict[tuple[float, str, str | None], str],
     text: str,
 ) -> Observation:
+    if item.indicator == "net":
+        return _with(item, f"net {_last_emissions(text, item.start)}", "net zero")
     if item.quantity.symbol != "count" and (same := full.get(_key(item))):
         return _with(item, same, "said elsewhere")
     if item.indicator:
@@ -107,20 +127,7 @@ def _with(item: Observation, indicator: str, route: str) -> Observation:
 def _last_emissions(text: str, before: int) -> str:
     said = list(_EMISSIONS.finditer(text, max(0, before - _LOOK_BACK), before))
     words = said[-1].group().split() if said else ["greenhouse", "gas", "emissions"]
-    while words and words[0].lower() in (
-        "the",
-        "of",
-        "and",
-        "in",
-        "to",
-        "these",
-        "its",
-        "a",
-        "for",
-        "from",
-        "city",
-        "city's",
-    ):
+    while words and words[0].lower() in _BEFORE_EMISSIONS | words_of("empty_words") | words_of("change_verbs"):
         words = words[1:]
     return " ".join(words) if len(words) > 1 else "greenhouse gas emissions"
 

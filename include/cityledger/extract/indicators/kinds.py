@@ -77,9 +77,19 @@ def _marks_of_forecast(clause: Clause) -> frozenset[str]:
     places = (
         place
         for place in range(clause.first, clause.at)
-        if reading.lower(place) in marks and not _is_thing(reading, place)
+        if reading.lower(place) in marks
+        and not _is_thing(reading, place)
+        and not _verb_joined_behind(reading, place, clause.at)
     )
     return frozenset(reading.lower(place) for place in places if not reading.closes_aside(place, clause.at))
+
+
+def _verb_joined_behind(reading: Reading, mark: int, stop: int) -> bool:
+    """`was studied for its potential and has 8 roofs`: the mark belongs to the verb before `and`."""
+    marked = reading.tag(mark) in ("NN1", "NN2", "AJ0")
+    return marked and any(
+        reading.lower(step) == "and" and reading.tag(step + 1) in _PAST | _PRESENT for step in range(mark + 1, stop - 1)
+    )
 
 
 def _is_thing(reading: Reading, place: int) -> bool:
@@ -147,7 +157,7 @@ def _is_given(clause: Clause) -> bool:
     reading, at = clause.reading, clause.at
     if clause.quantity.symbol in _SHARES:
         behind = reading.at(clause.quantity.end - 1) + 1
-        return reading.lower(at - 1) == "the" and reading.lower(behind) == "of" and reading.is_noun(behind + 1)
+        return reading.lower(at - 1) == "the" and reading.lower(behind) == "of"
     if clause.quantity.symbol != "count":
         return False
     if reading.lower(at - 1) == "of" and reading.lower(at - 3) == "the" and reading.is_noun(at - 2):

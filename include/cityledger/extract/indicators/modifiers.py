@@ -104,6 +104,8 @@ def _participle(reading: Reading, at: int) -> int | None:
         place += 1
     while place - 1 > at and reading.tag(place - 1) in _DANGLING:
         place -= 1
+    if place == at + 1 and reading.tag(at) == "VVG" and reading.tag(place) == "CRD":
+        return None
     return place if place > at else None
 
 

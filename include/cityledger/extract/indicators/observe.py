@@ -9,9 +9,9 @@ from dataclasses import replace
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import find_about
-from cityledger.extract.indicators.changes import direction_of, opens_way
+from cityledger.extract.indicators.changes import amount_of_change, direction_of, opens_way
 from cityledger.extract.indicators.clause import Setting
-from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, share_too
+from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, same_deed, share_too
 from cityledger.extract.indicators.kinds import kind_of
 from cityledger.extract.indicators.names import opens_name
 from cityledger.extract.indicators.passages import Passage, read_passages
@@ -101,6 +101,7 @@ def _observations(
     subject: str | None,
 ) -> Iterator[Observation]:
     previous: tuple[Quantity, About | None] | None = None
+    period: str | None = None
     for index, quantity in enumerate(kept):
         bounds = (
             kept[index - 1].end if index else passage.start,
@@ -108,12 +109,18 @@ def _observations(
         )
         about = find_about(reading, quantity)
         if previous is not None and repeats_previous(reading, quantity, about, previous[0]):
-            about = replace(previous[1], route="repeated") if previous[1] else None
+            said = same_deed(previous[1], quantity)
+            about = replace(said, route="repeated") if said else None
         about = share_too(quantity, about, previous)
         if about is None and quantity.symbol == "count":
             continue
+        parallel = previous is not None and about is not None and about.whole and quantity.symbol == previous[0].symbol
         previous = (quantity, about)
-        yield _observation(passage, context, reading, quantity, about, periods, bounds, subject)
+        item = _observation(passage, context, reading, quantity, about, periods, bounds, subject)
+        if parallel and item.period is None and item.kind == "actual":
+            item = replace(item, period=period)
+        period = item.period
+        yield item
 
 
 def _shift(quantity: Quantity, by: int) -> Quantity:
@@ -143,6 +150,8 @@ def _observation(
     kind = kind_of(reading, quantity, _setting(passage, context, reading, periods, quantity, right, period))
     if kind == "actual" and opens_way(reading, reading.at(quantity.start), reading.at(quantity.end - 1) + 1):
         period = next((mention.iso for mention in periods if 0 <= mention.start - quantity.end <= 5), None)
+    moved = amount_of_change(about.text, quantity) if about else None
+    kind = "change" if moved and kind == "actual" else kind
     subject, source = (named, "row") if named else subject_of(reading, quantity, about, context, passage)
     start, end = _span(reading, quantity, about)
     return Observation(
@@ -151,7 +160,7 @@ def _observation(
         indicator=about.text if about else "",
         subject=subject,
         kind=kind,
-        direction=direction_of(reading, quantity, kind),
+        direction=direction_of(reading, quantity, kind) or moved,
         period=period,
         start=start,
         end=end,

@@ -48,6 +48,8 @@ class About:
     route: str
     whole: str = ""
     """Of a share: what it is a share of."""
+    head: str = ""
+    """Of a share: whose share it is."""
 
 
 def make_about(reading: Reading, span: Span, route: str, head: Span | None = None, between: str = " ") -> About:

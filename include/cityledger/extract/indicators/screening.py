@@ -12,6 +12,7 @@ from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.indicators.screening_names import (
     address,
     name,
+    opens_named_body,
     part_of_adjective,
     slogan,
     title,
@@ -181,6 +182,7 @@ _RULES: tuple[Rule, ...] = (
     _enumerator,
     _noise,
     name,
+    opens_named_body,
     _small_word,
     _one,
     _narrative,

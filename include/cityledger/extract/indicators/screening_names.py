@@ -80,6 +80,23 @@ def name(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | No
     return "name" if inside or not reading.is_noun(behind) else None
 
 
+def opens_named_body(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
+    """`the 60 Quiet Harbours network`: a number that opens the name of a body."""
+    if quantity.symbol != "count" or quantity.form != "digits" or quantity.comparator != "=" or quantity.scaled:
+        return None
+    if reading.lower(at - 1) not in ("the", "by", "of") or not reading.tokens[at - 1].text[0].islower():
+        return None
+    place = behind
+    while place < len(reading.tokens) and reading.tokens[place].text[0].isupper() and _names(reading, place):
+        place += 1
+    named = place - behind >= 2
+    return "name" if named and reading.lower(place) in words_of("organization_heads") else None
+
+
+def _names(reading: Reading, place: int) -> bool:
+    return reading.is_noun(place) or reading.tag(place) == "AJ0"
+
+
 def address(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
     """Numbers of houses, postal codes and boxes."""
     if quantity.symbol != "count" or quantity.form != "digits" or "," in quantity.value_text:

@@ -80,6 +80,8 @@ def share(spot: Spot) -> About | None:
     if whole is None:
         return _of_them(spot, first)
     place = spot.step_back()
+    if place is not None and spot.word(place) == "responsible" and is_linking(spot.word(place - 1)):
+        place -= 1
     verb = spot.word(place) if place is not None else ""
     gerund = place is not None and spot.reading.tag(place) == "VVG" and spot.word(place - 1) in ("of", "by", "for")
     if place is not None and not gerund and (verb in words_of("share_verbs") or is_linking(verb)):
@@ -104,7 +106,7 @@ def _share_of(spot: Spot, verb: int, whole: Span) -> About | None:
         return replace(subject, route="share", whole="total")
     head = subject_span(spot.reading, verb)
     about = make_about(spot.reading, span, "share", head, " share of ")
-    return replace(about, whole=spot.reading.span_text(*span))
+    return replace(about, whole=spot.reading.span_text(*span), head=spot.reading.span_text(*head) if head else "")
 
 
 def _part_of(spot: Spot, whole: Span) -> About | None:
