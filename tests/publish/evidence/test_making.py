@@ -2,18 +2,22 @@
 
 import json
 import os
+import shutil
+import stat
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from cityledger import pipeline
 from cityledger.load import load_batches
-from cityledger.publish import publish_release, write_evidence
+from cityledger.publish import write_evidence
 from cityledger.publish.evidence import manifest
-from cityledger.records import Block, Finding
-from cityledger.settings import PROJECT, Settings
+from cityledger.records import Block, Run
+from cityledger.settings import Settings
 from cityledger.store import Store
-from cityledger.warehouse import connect_read_only
-from tests.load.making import make_run
+from cityledger.warehouse import WAREHOUSE, connect_read_only
+from tests.load.making import make_document, make_run
 from tests.publish.evidence.making import QUOTE, draw_pdf, keep_document, make_candidate, rows_of
 
 
@@ -21,29 +25,53 @@ def silent(_line):
     pass
 
 
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory) -> Path:
+    """A data store with three candidates: of the document plan, of plan and other, and of plan with a row less."""
+    folder = tmp_path_factory.mktemp("evidence")
+    settings = Settings(data=folder / "data")
+    store = Store(settings.data)
+    plan, blocks = keep_document(store, draw_pdf(folder / "plan.pdf", 3), "plan")
+    rows = rows_of("plan", blocks)
+    other, of_other = keep_document(store, draw_pdf(folder / "other.pdf"), "other")
+    name_candidate(make_candidate(settings, {"b1": [(plan, blocks, rows)]}), "plan")
+    name_candidate(
+        make_candidate(settings, {"b1": [(plan, blocks, rows)], "b2": [(other, of_other, rows_of("other", of_other))]}),
+        "both",
+    )
+    name_candidate(make_candidate(settings, {"b1": [(plan, blocks, {**rows, "commitments": []})]}), "less")
+    return settings.data
+
+
+def name_candidate(candidate: Path, name: str) -> None:
+    """Put a candidate aside under a name, as ids in the folder of candidates are times."""
+    candidate.parent.rename(candidate.parents[2] / f"candidate-{name}")
+
+
 @pytest.fixture
-def keep(settings, tmp_path):
-    """A function that keeps a PDF and hands out what a batch needs of it."""
-
-    def keep_one(name="plan", pages=1):
-        document, blocks = keep_document(Store(settings.data), draw_pdf(tmp_path / f"{name}.pdf", pages), name)
-        return document, blocks, rows_of(name, blocks)
-
-    return keep_one
+def store(settings, loaded) -> Store:
+    """The test's own data store, with the candidates in it."""
+    shutil.copytree(loaded, settings.data)
+    return Store(settings.data)
 
 
-def publish_with_evidence(candidate, settings):
-    findings = write_evidence(candidate, settings, silent)
-    return publish_release(candidate, settings).folder / "evidence", findings
+def release(settings, name="plan"):
+    """Write a candidate's evidence, and make it the current release without all that publish_release does besides."""
+    releases = settings.data / "publish" / "releases"
+    folder = releases / f"r{len(list(releases.glob('*')))}"
+    shutil.copytree(settings.data / f"candidate-{name}", folder)
+    findings = write_evidence(folder / WAREHOUSE, settings, silent)
+    settings.current_release.unlink(missing_ok=True)
+    settings.current_release.symlink_to(folder)
+    return folder / "evidence", findings
 
 
 def inodes(folder):
     return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_release_has_a_page_and_the_pictures_it_needs_and_nothing_else(settings, keep):
-    candidate = make_candidate(settings, {"b1": [keep(pages=3)]})
-    folder, findings = publish_with_evidence(candidate, settings)
+def test_a_release_has_a_page_and_the_pictures_it_needs_and_nothing_else(settings, store):
+    folder, findings = release(settings)
     assert set(inodes(folder)) == {"index.html", "manifest.json", "plan.html", "plan/page-0001.webp"}
     assert findings == []
     page = (folder / "plan.html").read_text()
@@ -52,40 +80,56 @@ def test_a_release_has_a_page_and_the_pictures_it_needs_and_nothing_else(setting
     assert '<a href="plan.html">Plan plan</a>' in (folder / "index.html").read_text()
 
 
-def test_addresses_in_the_views_lead_to_the_rows(settings, keep):
-    publish_with_evidence(make_candidate(settings, {"b1": [keep()]}), settings)
-    with connect_read_only(settings.current_warehouse) as connection:
-        urls = connection.execute(
+def urls_of(settings, name):
+    with connect_read_only(settings.data / f"candidate-{name}" / WAREHOUSE) as connection:
+        return connection.execute(
             "select evidence_url from analytics.indicators union all select evidence_url from analytics.commitments"
         ).fetchall()
+
+
+def test_addresses_in_the_views_lead_to_the_rows(settings, store):
+    release(settings)
+    urls = urls_of(settings, "plan")
     assert urls == [("evidence/plan.html#indicator-plan-i1",), ("evidence/plan.html#commitment-plan-c1",)]
     for (url,) in urls:
         file, anchor = url.split("#")
         assert f'id="{anchor}"' in (settings.current_release / file).read_text()
 
 
-def test_an_address_on_the_web_is_put_before_them(settings, keep, monkeypatch):
-    monkeypatch.setenv("CITYLEDGER_EVIDENCE_BASE", "https://city.example/release")
-    with connect_read_only(make_candidate(Settings(), {"b1": [keep()]})) as connection:
-        (url,) = connection.execute("select evidence_url from analytics.indicators").fetchone()
-    assert url == "https://city.example/release/evidence/plan.html#indicator-plan-i1"
+@pytest.mark.parametrize(
+    ("name", "value", "url"),
+    [
+        (
+            "CITYLEDGER_EVIDENCE_BASE",
+            "https://city.example/release",
+            "https://city.example/release/evidence/plan.html#indicator-plan-i1",
+        ),
+        ("CITYLEDGER_EVIDENCE", "off", None),
+    ],
+)
+def test_addresses_begin_with_what_the_settings_say_and_are_missing_where_the_pages_are(
+    store, monkeypatch, name, value, url
+):
+    monkeypatch.setenv(name, value)
+    settings = Settings()
+    batch = load_batches(["b1"], store, settings, make_run())
+    with connect_read_only(batch) as connection:
+        assert connection.execute("select evidence_url from analytics.indicators").fetchone() == (url,)
 
 
-def test_switched_off_there_are_no_pages_and_no_addresses(settings, keep, monkeypatch):
+def test_switched_off_there_are_no_pages(store, monkeypatch):
     monkeypatch.setenv("CITYLEDGER_EVIDENCE", "off")
     off = Settings()
-    candidate = make_candidate(off, {"b1": [keep()]})
-    (candidate.parent / "evidence").mkdir()
-    assert write_evidence(candidate, off, silent) == []
-    assert not (candidate.parent / "evidence").exists()
-    with connect_read_only(candidate) as connection:
-        assert connection.execute("select evidence_url from analytics.indicators").fetchone() == (None,)
+    (off.data / "candidate-plan" / "evidence").mkdir()
+    folder, findings = release(off)
+    assert findings == []
+    assert not folder.exists()
 
 
-def test_what_has_not_changed_is_linked_and_not_made_again(settings, keep):
-    first, _ = publish_with_evidence(make_candidate(settings, {"b1": [keep()]}), settings)
+def test_what_has_not_changed_is_linked_and_not_made_again(settings, store):
+    first, _ = release(settings)
     before = inodes(first)
-    second, _ = publish_with_evidence(make_candidate(settings, {"b2": [keep("other")]}), settings)
+    second, _ = release(settings, "both")
     after = inodes(second)
     assert {name: after[name] for name in ("plan.html", "plan/page-0001.webp")} == {
         name: before[name] for name in ("plan.html", "plan/page-0001.webp")
@@ -95,94 +139,83 @@ def test_what_has_not_changed_is_linked_and_not_made_again(settings, keep):
     assert inodes(first) == before
 
 
-def test_a_changed_row_makes_the_page_again_and_keeps_its_pictures(settings, keep):
-    document, blocks, rows = keep()
-    first, _ = publish_with_evidence(make_candidate(settings, {"b1": [(document, blocks, rows)]}), settings)
-    fewer = {"indicators": rows["indicators"], "commitments": []}
-    second, _ = publish_with_evidence(make_candidate(settings, {"b1": [(document, blocks, fewer)]}), settings)
+def test_a_changed_row_makes_the_page_again_and_keeps_its_pictures(settings, store):
+    first, _ = release(settings)
+    second, _ = release(settings, "less")
     assert "commitment-plan-c1" not in (second / "plan.html").read_text()
     assert "commitment-plan-c1" in (first / "plan.html").read_text()
     assert inodes(second)["plan/page-0001.webp"] == inodes(first)["plan/page-0001.webp"]
 
 
-def test_pictures_of_another_program_and_a_torn_manifest_are_not_taken_over(settings, keep, monkeypatch):
-    document, blocks, rows = keep()
-    first, _ = publish_with_evidence(make_candidate(settings, {"b1": [(document, blocks, rows)]}), settings)
+def test_pictures_of_another_program_and_a_torn_manifest_are_not_taken_over(settings, store, monkeypatch):
+    first, _ = release(settings)
     monkeypatch.setattr(manifest, "_code_version", lambda: "newer")
     monkeypatch.setattr("cityledger.publish.evidence.making.drawn_by", lambda: "newer")
-    second, _ = publish_with_evidence(load_again(settings), settings)
+    second, _ = release(settings)
     assert inodes(second)["plan/page-0001.webp"] != inodes(first)["plan/page-0001.webp"]
-    (second / "manifest.json").chmod(0o644)
     (second / "manifest.json").write_text('{"drawn_by": "newer", "documents": {"plan": 5}}')
-    third, findings = publish_with_evidence(load_again(settings), settings)
+    third, findings = release(settings)
     assert "plan/page-0001.webp" in inodes(third)
     assert findings == []
 
 
-def load_again(settings):
-    return load_batches(["b1"], Store(settings.data), settings, make_run("again"), rebuild=True)
-
-
-def test_a_disk_without_links_gets_copies_and_what_is_gone_is_made_again(settings, keep, monkeypatch):
-    first, _ = publish_with_evidence(make_candidate(settings, {"b1": [keep(pages=1)]}), settings)
+def test_a_disk_without_links_gets_copies_and_what_is_gone_is_made_again(settings, store, monkeypatch):
+    first, _ = release(settings)
     monkeypatch.setattr(os, "link", lambda *_: (_ for _ in ()).throw(OSError("no links here")))
-    second, _ = publish_with_evidence(load_again(settings), settings)
+    second, _ = release(settings)
     assert (second / "plan.html").read_bytes() == (first / "plan.html").read_bytes()
     assert inodes(second)["plan.html"] != inodes(first)["plan.html"]
     (second / "plan" / "page-0001.webp").unlink()
-    third, findings = publish_with_evidence(load_again(settings), settings)
+    third, findings = release(settings)
     assert (third / "plan" / "page-0001.webp").stat().st_size > 1000
     assert findings == []
 
 
-def test_a_document_that_cannot_be_drawn_gets_its_text_and_a_finding(settings, keep):
-    document, blocks, rows = keep()
-    Store(settings.data).write_bytes(b"%PDF-1.7 torn", "collect", "bytes", document.sha256[:2], document.sha256)
-    candidate = make_candidate(settings, {"b1": [(document, blocks, rows), keep("good")]})
-    folder, (finding,) = publish_with_evidence(candidate, settings)
+def bytes_of(store, name):
+    return ("collect", "bytes", (name * 8)[:2], name * 8)
+
+
+def test_a_document_that_cannot_be_drawn_gets_its_text_and_a_finding(settings, store):
+    store.write_bytes(b"%PDF-1.7 torn", *bytes_of(store, "plan"))
+    folder, (finding,) = release(settings, "both")
     page = (folder / "plan.html").read_text()
     assert "There is no picture of this page: the file cannot be opened" in page
     assert f'<mark class="quoted" data-rows="commitment-plan-c1 indicator-plan-i1">{QUOTE}</mark>' in page
     assert (finding.severity, finding.stage, finding.document_id, finding.page) == ("warning", "publish", "plan", 1)
     assert "plan.pdf: page 1 of the evidence shows text" in finding.reason
-    assert "<img" in (folder / "good.html").read_text()
-    again, (told,) = publish_with_evidence(load_again(settings), settings)
+    assert "<img" in (folder / "other.html").read_text()
+    again, (told,) = release(settings, "both")
     assert told.reason == finding.reason, "the next release tells it too, as its page has no picture either"
     assert inodes(again)["plan.html"] == inodes(folder)["plan.html"]
 
 
-def test_bytes_or_blocks_that_are_gone_are_told(settings, keep):
-    document, blocks, rows = keep()
-    candidate = make_candidate(settings, {"b1": [(document, blocks, rows)]})
-    store = Store(settings.data)
-    store.filesystem.rm(store.path("collect", "bytes"), recursive=True)
+def test_bytes_or_blocks_that_are_gone_are_told(settings, store):
+    kept = store.read("convert", Block, "b1")
+    store.filesystem.rm(store.path(*bytes_of(store, "plan")))
     store.write_bytes(b"torn", "convert", "block", "b1.parquet")
-    folder, findings = publish_with_evidence(candidate, settings)
+    folder, findings = release(settings)
     assert {finding.expectation for finding in findings} == {"pages_have_pictures", "text_is_shown"}
     page = (folder / "plan.html").read_text()
     assert "bytes are not in the data store" in page
     assert "The text of this passage is not in the data store any more" in page
-    store.write("convert", Block, "b1", blocks)
-    mended, findings = publish_with_evidence(load_again(settings), settings)
+    store.write("convert", Block, "b1", kept)
+    mended, findings = release(settings)
     assert f">{QUOTE}</mark>" in (mended / "plan.html").read_text()
     assert [finding.expectation for finding in findings] == ["pages_have_pictures"]
 
 
-def test_no_more_pages_are_drawn_than_the_settings_allow(settings, keep, monkeypatch):
+def test_no_more_pages_are_drawn_than_the_settings_allow(settings, store, monkeypatch):
     monkeypatch.setenv("CITYLEDGER_EVIDENCE_PAGES", "1")
-    document, blocks, rows = keep(pages=2)
-    (indicator,), (commitment,) = rows["indicators"], rows["commitments"]
-    later = rows_of("plan", [block for block in blocks if block.page == 2])["indicators"]
-    from dataclasses import replace
-
+    blocks = store.read("convert", Block, "b1")
+    first = rows_of("plan", blocks)["indicators"][0]
     shift = next(block.start for block in blocks if block.page == 2)
-    second = replace(
-        indicator, indicator_id="plan-i2", start=indicator.start + shift, end=indicator.end + shift, page=2
+    second = replace(first, indicator_id="plan-i2", start=first.start + shift, end=first.end + shift, page=2)
+    document = make_document("plan", sha256="plan" * 8, file_name="plan.pdf")
+    candidate = make_candidate(
+        settings, {"b1": [(document, blocks, {"indicators": [first, second], "commitments": []})]}
     )
-    assert later
-    rows = {"indicators": [indicator, second], "commitments": [commitment]}
-    limited = Settings()
-    folder, (finding,) = publish_with_evidence(make_candidate(limited, {"b1": [(document, blocks, rows)]}), limited)
+    name_candidate(candidate, "two")
+    folder, (finding,) = release(Settings(), "two")
     assert "raise CITYLEDGER_EVIDENCE_PAGES" in finding.reason
     assert [name for name in inodes(folder) if name.endswith("webp")] == ["plan/page-0001.webp"]
     page = (folder / "plan.html").read_text()
@@ -191,28 +224,24 @@ def test_no_more_pages_are_drawn_than_the_settings_allow(settings, keep, monkeyp
 
 
 def test_a_release_without_rows_has_an_index_that_says_so(settings):
-    folder, findings = publish_with_evidence(make_candidate(settings, {"b1": []}), settings)
+    name_candidate(make_candidate(settings, {"b1": []}), "empty")
+    folder, findings = release(settings, "empty")
     assert set(inodes(folder)) == {"index.html", "manifest.json"}
     assert "No row was read" in (folder / "index.html").read_text()
     assert findings == []
 
 
-def test_the_pipeline_tells_what_could_not_be_shown_in_release_and_report(settings):
-    from cityledger.batches import now
-
-    pipeline.collect_sources(
-        [pipeline.source_of_path(PROJECT / "samples" / "lindhaven_green_city_plan_2020.pdf")], settings
-    )
-    pipeline.read_batches(pipeline.batches_to_read(settings), settings)
-    (path,) = (settings.data / "collect" / "bytes").glob("*/*")
-    path.chmod(0o644)
-    path.write_bytes(b"%PDF torn")
-    ended = pipeline.release_batches(f"run-{now()}", "test", settings)
-    assert ended.release_id == settings.current_release.resolve().name
-    told = list(Store(settings.data).read_all("publish", Finding))
-    assert [finding.expectation for finding in told] == ["pages_have_pictures"]
+def test_the_pipeline_tells_what_could_not_be_shown_in_release_and_report(settings, store):
+    store.write_bytes(b"%PDF-1.7 torn", *bytes_of(store, "plan"))
+    run = make_run(batches=("b1",))
+    release_id = load_batches(["b1"], store, settings, run).parent.name
+    store.write("load", Run, release_id, [run])
+    assert pipeline.publish_release(release_id, settings).outcome == "ok"
+    assert settings.current_release.resolve().name == release_id
     with connect_read_only(settings.current_warehouse) as connection:
-        rows = connection.execute("select count(*) from star.fact_finding where stage = 'publish'").fetchone()
-    assert rows == (1,)
+        told = connection.execute("select expectation, document_id from star.fact_finding where stage = 'publish'")
+        assert told.fetchall() == [("pages_have_pictures", "plan")]
     assert "pages_have_pictures" in (settings.current_release / "quality.html").read_text()
-    assert json.loads((settings.current_release / "evidence" / "manifest.json").read_text())["documents"]
+    evidence = settings.current_release / "evidence"
+    assert json.loads((evidence / "manifest.json").read_text())["documents"]["plan"]["reasons"]
+    assert stat.S_IMODE((evidence / "plan.html").stat().st_mode) == 0o444
