@@ -12,17 +12,19 @@ from cityledger.extract.indicators.about import find_about
 from cityledger.extract.indicators.changes import amount_of_change, direction_of, opens_way
 from cityledger.extract.indicators.clause import Setting
 from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, same_deed, share_too
+from cityledger.extract.indicators.inherited import pointing_back, under_dated_heading
 from cityledger.extract.indicators.kinds import kind_of
 from cityledger.extract.indicators.names import opens_name
 from cityledger.extract.indicators.passages import Passage, read_passages
 from cityledger.extract.indicators.periods import PeriodMention, choose_period, find_periods
 from cityledger.extract.indicators.phrase import About
+from cityledger.extract.indicators.plans import dates_the_promise
 from cityledger.extract.indicators.reading import FINITE, Reading, read_sentence
 from cityledger.extract.indicators.relative_periods import find_relative_periods
 from cityledger.extract.indicators.rows import Observation, make_indicator
 from cityledger.extract.indicators.screening import reason_against
 from cityledger.extract.indicators.series import read_series
-from cityledger.extract.indicators.subjects import subject_of, topic_of
+from cityledger.extract.indicators.subjects import subject_of
 from cityledger.extract.indicators.tables import read_table
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.records import Block, Document, Indicator
@@ -52,20 +54,13 @@ def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observa
         if passage.block.block_id != block_id:
             block_id, period, before = passage.block.block_id, None, None
         for item in observe(passage, context):
-            yield _pointing_back(item, period, before, context) if item.points_back else item
+            told = pointing_back(item, period, before, context) if item.points_back else item
+            yield under_dated_heading(told)
         dated = [
             mention.iso for mention in find_periods(context.text[passage.start : passage.end]) if mention.role == "in"
         ]
         period = dated[-1] if dated else period
         before = passage
-
-
-def _pointing_back(item: Observation, period: str | None, before: Passage | None, context: Context) -> Observation:
-    """With the period and subject of the sentence before, where its own sentence names none."""
-    if before is not None and item.evidence.features[1] in ("document", "section"):
-        topic = topic_of(read_sentence(context.text, before.start, before.end), context)
-        item = replace(item, subject=topic or item.subject)
-    return replace(item, period=period) if item.period is None and item.kind != "target" else item
 
 
 def observe(passage: Passage, context: Context, subject: str | None = None) -> Iterator[Observation]:
@@ -150,6 +145,10 @@ def _observation(
     kind = kind_of(reading, quantity, _setting(passage, context, reading, periods, quantity, right, period))
     if kind == "actual" and opens_way(reading, reading.at(quantity.start), reading.at(quantity.end - 1) + 1):
         period = next((mention.iso for mention in periods if 0 <= mention.start - quantity.end <= 5), None)
+    if kind == "target" and any(
+        mention.iso == period and dates_the_promise(reading, mention, quantity) for mention in periods
+    ):
+        period = None
     moved = amount_of_change(about.text, quantity) if about else None
     kind = "change" if moved and kind == "actual" else kind
     subject, source = (named, "row") if named else subject_of(reading, quantity, about, context, passage)

@@ -3,6 +3,7 @@
 In: a `Reading` and the places of a quantity or a verb. Out: answers for the kind of a value.
 """
 
+from cityledger.extract.indicators.periods import PeriodMention
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.quantities import Quantity
 from cityledger.extract.quantities.lexicon import get_lexicon
@@ -54,3 +55,14 @@ def would_change(reading: Reading, at: int) -> bool:
         if reading.lower(place) in ("would", "could", "might"):
             return reading.lower(place + 1) in moves
     return False
+
+
+def dates_the_promise(reading: Reading, mention: PeriodMention, quantity: Quantity) -> bool:
+    """`In 2015 the board set a goal of 2%`: the date tells when it was promised, not when it is due."""
+    if mention.role not in ("in", "plain") or mention.start > quantity.start:
+        return False
+    first, stop = reading.at(mention.end), reading.at(quantity.start)
+    if reading.lower(first) in words_of("goal_nouns"):
+        return False
+    tags = {reading.tag(place) for place in range(first, stop)}
+    return bool(tags & {"VVD", "VBD", "VHD", "VHZ"}) and reading.tag(first - 1) == "CRD"

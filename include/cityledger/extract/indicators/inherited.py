@@ -1,0 +1,50 @@
+"""What a value takes over from around its sentence: time and topic of the sentence before, the year of its heading.
+
+In: an observation with what stands before or above it. Out: the observation with what its own sentence left unsaid.
+"""
+
+import re
+from dataclasses import replace
+
+from cityledger.extract.context import Context
+from cityledger.extract.indicators.passages import Passage
+from cityledger.extract.indicators.periods import find_periods
+from cityledger.extract.indicators.reading import read_sentence, words_of
+from cityledger.extract.indicators.rows import Observation
+from cityledger.extract.indicators.subjects import topic_of
+
+_WORD = re.compile(r"[a-z]+")
+_LEVELS = ("actual", "change", "rank")
+
+
+def pointing_back(item: Observation, period: str | None, before: Passage | None, context: Context) -> Observation:
+    """With the period and subject of the sentence before, where its own sentence names none."""
+    if before is not None and item.evidence.features[1] in ("document", "section"):
+        topic = topic_of(read_sentence(context.text, before.start, before.end), context)
+        item = replace(item, subject=topic or item.subject)
+    return replace(item, period=period) if item.period is None and item.kind != "target" else item
+
+
+def under_dated_heading(item: Observation) -> Observation:
+    """With the year of the line above its list or of the nearest heading: `Results in 2031`, `Our targets for 2040`.
+
+    A heading that names a paper (`Annual Report 2031`) dates the paper and not its values.
+    """
+    if item.period is not None:
+        return item
+    headings = [item.head, *reversed(item.block.heading_path[-2:])]
+    periods = (period for heading in headings if heading and (period := _dated(heading, item.kind)))
+    return replace(item, period=next(periods, None))
+
+
+def _dated(heading: str, kind: str) -> str | None:
+    """The one period of a heading that suits a kind of value; None for a name, a base year or several years."""
+    if set(_WORD.findall(heading.lower())) & words_of("document_nouns"):
+        return None
+    found = find_periods(heading)
+    if len(found) != 1 or len(heading.split()) > 14:
+        return None
+    promised = kind == "target" and set(_WORD.findall(heading.lower())) & words_of("goal_headings")
+    if promised and found[0].role in ("in", "due", "plain"):
+        return found[0].iso
+    return found[0].iso if kind in _LEVELS and found[0].role in ("in", "plain") else None
