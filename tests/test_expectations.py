@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cityledger.inspect.flags import COMMITMENT_FLAGS, DOCUMENT_FLAGS, INDICATOR_FLAGS
+from cityledger.inspect.flags import COMMITMENT_FLAGS, DOCUMENT_FLAGS, INDICATOR_FLAGS, INTEREST_FLAGS
 from cityledger.inspect.frames import frame_records
 from cityledger.inspect.star import read_query
 from cityledger.inspect.suites import read_suite, read_suites
@@ -19,7 +19,12 @@ from tests.inspect.examples import BLOCKS, COMMITMENT, DOCUMENT, INDICATOR, star
 
 EXPECTATIONS = PROJECT / "expectations"
 FILES = sorted(EXPECTATIONS.glob("*/*.json"))
-FLAGS = {"document": DOCUMENT_FLAGS, "indicator": INDICATOR_FLAGS, "commitment": COMMITMENT_FLAGS}
+FLAGS = {
+    "document": DOCUMENT_FLAGS,
+    "indicator": INDICATOR_FLAGS,
+    "commitment": COMMITMENT_FLAGS,
+    "declared_interest": INTEREST_FLAGS,
+}
 FIELDS = {"type", "kwargs", "meta"}
 KEYS = """
 select column_name, data_type from information_schema.columns
@@ -38,7 +43,7 @@ def landing_frame(table, rows):
     record, _good = RECORDS[table]
     commitments = [row for row in rows if table == "commitment"] or [COMMITMENT]
     around = surroundings_of([DOCUMENT], BLOCKS, [INDICATOR], commitments)
-    key = {"document": "document_id", "indicator": "indicator_id", "commitment": "commitment_id"}[table]
+    (key,) = read_suite(EXPECTATIONS / "landing" / f"{table}.json").key
     return frame_records(record, rows, key, FLAGS[table], around).frame
 
 

@@ -1,5 +1,6 @@
 """The stages in order, on real documents: a release, nothing new, set aside, replaced, resumed, refused."""
 
+import json
 import shutil
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 from cityledger import extract, pipeline
 from cityledger.records import CanonicalIndicator, Finding, Processing, Run
 from cityledger.releasing import reading_outcome
+from cityledger.settings import PROJECT
 from cityledger.store import Store
 
 PLAN = """Mapleford Climate Plan 2024
@@ -201,6 +203,17 @@ def test_the_samples_give_rows_of_both_kinds(sample_release):
     assert ended.outcome == "ok", ended.reason
     assert ask(sample_release, "select count(*) from analytics.indicators")[0][0] > 20
     assert ask(sample_release, "select count(*) from analytics.commitments")[0][0] > 20
+
+
+def test_the_options_of_the_samples_are_those_that_are_labelled(sample_release):
+    labelled = set()
+    for path in (PROJECT / "samples" / "labels").glob("*.interests.jsonl"):
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            stem = path.name.removesuffix(".interests.jsonl")
+            labelled.add((stem, row["page"], row["question"], row["option"], row["is_declared"], row["actor"]))
+    columns = "split_part(file_name, '.', 1), page, question, option, is_declared, actor"
+    assert set(ask(sample_release, f"select {columns} from analytics.declared_interests")) == labelled
+    assert len(labelled) == 10
 
 
 def test_the_labelled_documents_all_give_rows_of_both_kinds(shared, settings):

@@ -31,6 +31,7 @@ COMMITMENT_FIELDS = {
     "id", "parent", "statement", "actor", "action", "verb", "strength", "continuing", "purpose", "target", "deadline",
     "partners", "section", "quote",
 }  # fmt: skip
+INTEREST_FIELDS = {"id", "question", "option", "is_declared", "actor", "page", "section", "quote"}
 
 
 def squeeze(text):
@@ -161,6 +162,17 @@ def test_commitment_labels_are_whole(stem):
         assert set(row["target"]) <= indicators, row["id"]
         assert row["deadline"] is None or period_bounds(row["deadline"]) != Bounds(), row["id"]
         assert all(squeeze(partner) in text for partner in row["partners"]), row["id"]
+
+
+@pytest.mark.parametrize("path", sorted(LABELS.glob("*.interests.jsonl")), ids=lambda path: path.name)
+def test_interest_labels_are_whole(path):
+    stem = path.name.removesuffix(".interests.jsonl")
+    rows = labels(stem, "interests")
+    text = squeeze((LABELS / f"{stem}.txt").read_text(encoding="utf-8"))
+    assert {row["is_declared"] for row in rows} == {True, False}
+    for row in rows:
+        assert set(row) == INTEREST_FIELDS, row["id"]
+        assert squeeze(row["quote"]) in text and squeeze(row["question"]) in text, row["id"]
 
 
 def test_the_samples_show_every_kind_of_row():

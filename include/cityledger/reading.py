@@ -12,8 +12,10 @@ from cityledger.batches import Clock, Progress, by_document, chunks, now, silent
 from cityledger.records import (
     Block,
     CanonicalCommitment,
+    CanonicalDeclaredInterest,
     CanonicalIndicator,
     Commitment,
+    DeclaredInterest,
     Document,
     Finding,
     Indicator,
@@ -118,11 +120,12 @@ def convert_batch(batch_id: str, settings: Settings, progress: Progress = silent
 
 
 def extract_batch(batch_id: str, settings: Settings, progress: Progress = silent) -> str:
-    """Extract the indicators and commitments of a batch's documents."""
+    """Extract the indicators, commitments and ticked options of a batch's documents."""
     store = Store(settings.data)
     blocks = by_document(store.read("convert", Block, batch_id))
     indicators: list[Indicator] = []
     commitments: list[Commitment] = []
+    interests: list[DeclaredInterest] = []
     findings: list[Finding] = []
     told = []
     for document in store.read("convert", Document, batch_id):
@@ -137,12 +140,15 @@ def extract_batch(batch_id: str, settings: Settings, progress: Progress = silent
             continue
         indicators += found.indicators
         commitments += found.commitments
+        interests += found.interests
         findings += found.findings
         outcome = "partial" if found.findings else "ok"
         reason = "; ".join(finding.reason for finding in found.findings) or None
-        told.append(clock.report(len(found.indicators) + len(found.commitments), outcome, reason=reason))
+        rows = len(found.indicators) + len(found.commitments) + len(found.interests)
+        told.append(clock.report(rows, outcome, reason=reason))
     store.write("extract", Indicator, batch_id, indicators)
     store.write("extract", Commitment, batch_id, commitments)
+    store.write("extract", DeclaredInterest, batch_id, interests)
     store.write("extract", Finding, batch_id, findings)
     store.write("extract", Processing, batch_id, told)
     return batch_id
@@ -153,6 +159,7 @@ def harmonize_batch(batch_id: str, settings: Settings, progress: Progress = sile
     store = Store(settings.data)
     indicators = by_document(store.read("extract", Indicator, batch_id))
     commitments = by_document(store.read("extract", Commitment, batch_id))
+    interests = by_document(store.read("extract", DeclaredInterest, batch_id))
     extracted = {item.document_id for item in store.read("extract", Processing, batch_id) if item.outcome != "failed"}
     documents, results, told = [], [], []
     for document in store.read("convert", Document, batch_id):
@@ -163,17 +170,20 @@ def harmonize_batch(batch_id: str, settings: Settings, progress: Progress = sile
         progress(f"harmonize {document.file_name}")
         clock = Clock("harmonize", document, batch_id, __version__)
         try:
-            result = harmonize.harmonize_document(document, indicators.get(key, []), commitments.get(key, []))
+            found = (indicators.get(key, []), commitments.get(key, []), interests.get(key, []))
+            result = harmonize.harmonize_document(document, *found)
         except Exception as error:
             told.append(clock.failure(error))
             documents.append(document)
             continue
         results.append(result)
         documents.append(result.document)
-        told.append(clock.report(len(result.indicators) + len(result.commitments)))
+        told.append(clock.report(len(result.indicators) + len(result.commitments) + len(result.interests)))
     store.write("harmonize", Document, batch_id, documents)
     store.write("harmonize", CanonicalIndicator, batch_id, [row for result in results for row in result.indicators])
     store.write("harmonize", CanonicalCommitment, batch_id, [row for result in results for row in result.commitments])
+    options = [row for result in results for row in result.interests]
+    store.write("harmonize", CanonicalDeclaredInterest, batch_id, options)
     store.write("harmonize", Organization, batch_id, [row for result in results for row in result.organizations])
     store.write("harmonize", Place, batch_id, [row for result in results for row in result.places])
     store.write("harmonize", Processing, batch_id, told)  # last: its being there says that the batch is whole

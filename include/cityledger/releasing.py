@@ -11,7 +11,16 @@ from pathlib import Path
 
 from cityledger import __version__, extract, inspect, load, publish
 from cityledger.batches import Clock, Progress, make_batch_id, now, read_processing, silent
-from cityledger.records import Block, CanonicalCommitment, CanonicalIndicator, Document, Finding, Processing, Run
+from cityledger.records import (
+    Block,
+    CanonicalCommitment,
+    CanonicalDeclaredInterest,
+    CanonicalIndicator,
+    Document,
+    Finding,
+    Processing,
+    Run,
+)
 from cityledger.settings import Settings
 from cityledger.store import Store
 
@@ -55,6 +64,7 @@ def inspect_batches(batch_ids: Iterable[str], settings: Settings, progress: Prog
         stopped = _why_stopped(inspection) if inspection.stopped else None
         kept = Counter([row.document_id for row in inspection.indicators])
         kept.update(row.document_id for row in inspection.commitments)
+        kept.update(row.document_id for row in inspection.interests)
         outcome = "failed" if stopped else "ok"
         told = [clock.report(kept[clock.document.document_id], outcome, reason=stopped) for clock in clocks]
         told = [replace(item, seconds=item.seconds / len(told)) for item in told]  # the documents went through as one
@@ -62,6 +72,7 @@ def inspect_batches(batch_ids: Iterable[str], settings: Settings, progress: Prog
         store.write("inspect", Document, batch_id, inspection.documents)
         store.write("inspect", CanonicalIndicator, batch_id, inspection.indicators)
         store.write("inspect", CanonicalCommitment, batch_id, inspection.commitments)
+        store.write("inspect", CanonicalDeclaredInterest, batch_id, inspection.interests)
         store.write("inspect", Finding, batch_id, [*earlier, *inspection.findings])
         store.write("inspect", Processing, batch_id, told)
         if not stopped:
@@ -81,6 +92,7 @@ def _read_batch(batch_id: str, store: Store) -> inspect.Batch:
         blocks=tuple(store.read("convert", Block, batch_id)),
         indicators=tuple(store.read("harmonize", CanonicalIndicator, batch_id)),
         commitments=tuple(store.read("harmonize", CanonicalCommitment, batch_id)),
+        interests=tuple(store.read("harmonize", CanonicalDeclaredInterest, batch_id)),
     )
 
 

@@ -4,6 +4,7 @@ select
     commitment_key,
     theme_key,
     position,
+    score,
     commitment_key in (select fact_commitment.commitment_key from star.fact_commitment) as commitment_key_is_known,
     theme_key <> 0 and theme_key in (select dim_theme.theme_key from star.dim_theme) as theme_key_is_known
 from star.bridge_commitment_theme

@@ -31,6 +31,7 @@ create table if not exists scratch.landing.commitment (
     deadline_start varchar,
     deadline_end varchar,
     themes varchar[],
+    theme_scores double[],
     warnings varchar[]
 );
 
@@ -67,4 +68,5 @@ comment on column scratch.landing.commitment.target_unit is 'Its unit.';
 comment on column scratch.landing.commitment.deadline_start is 'First day, ISO 8601.';
 comment on column scratch.landing.commitment.deadline_end is 'Last day, ISO 8601.';
 comment on column scratch.landing.commitment.themes is 'The themes.';
+comment on column scratch.landing.commitment.theme_scores is 'How well each theme fits, 0 to 1.';
 comment on column scratch.landing.commitment.warnings is 'The warnings that the row did not meet.';

@@ -32,6 +32,7 @@ create table if not exists scratch.landing.indicator (
     period_start varchar,
     period_end varchar,
     themes varchar[],
+    theme_scores double[],
     warnings varchar[]
 );
 
@@ -69,4 +70,5 @@ comment on column scratch.landing.indicator.standard_unit is 'The standard unit 
 comment on column scratch.landing.indicator.period_start is 'First day, ISO 8601.';
 comment on column scratch.landing.indicator.period_end is 'Last day, ISO 8601.';
 comment on column scratch.landing.indicator.themes is 'The themes.';
+comment on column scratch.landing.indicator.theme_scores is 'How well each theme fits, 0 to 1.';
 comment on column scratch.landing.indicator.warnings is 'The warnings that the row did not meet.';

@@ -33,6 +33,17 @@ where commitment_key in (select commitment_key from forgotten_commitment);
 delete from star.bridge_indicator_theme
 where observation_key in (select observation_key from forgotten_observation);
 
+delete from star.bridge_declared_interest_theme
+where interest_key in (
+    select fact.interest_key
+    from star.fact_declared_interest as fact
+    inner join forgotten_document
+        on fact.document_key = forgotten_document.document_key
+);
+
+delete from star.fact_declared_interest
+where document_key in (select document_key from forgotten_document);
+
 delete from star.fact_commitment
 where document_key in (select document_key from forgotten_document);
 

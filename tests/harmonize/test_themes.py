@@ -2,8 +2,13 @@ import time
 
 import pytest
 
-from cityledger.harmonize.themes import find_themes
+from cityledger.harmonize.themes import ThemeMatch, find_themes, score_of
 from cityledger.lookups import read_lookup
+
+
+def themes_of(*given):
+    return tuple(match.theme for match in find_themes(*given))
+
 
 SCHEMES = {scheme["id"]: scheme for scheme in read_lookup("themes")["schemes"]}
 
@@ -26,26 +31,26 @@ SCHEMES = {scheme["id"]: scheme for scheme in read_lookup("themes")["schemes"]}
     ],
 )
 def test_rows_speak_of_themes(text, section, themes):
-    assert find_themes(text, section) == themes
+    assert themes_of(text, section) == themes
 
 
 def test_one_weak_term_is_not_enough_and_two_are():
-    assert find_themes("repair the street", "") == ()
-    assert "iuc:urban-mobility" in find_themes("repair the street for vehicles", "")
+    assert themes_of("repair the street", "") == ()
+    assert "iuc:urban-mobility" in themes_of("repair the street for vehicles", "")
 
 
 def test_a_heading_further_up_needs_company():
-    assert find_themes("publish a report", "Transport > Reporting") == ()
-    assert find_themes("publish a report", "Reporting > Transport") == ("iuc:urban-mobility",)
-    assert find_themes("publish a report on each journey", "Transport > Reporting") == ("iuc:urban-mobility",)
+    assert themes_of("publish a report", "Transport > Reporting") == ()
+    assert themes_of("publish a report", "Reporting > Transport") == ("iuc:urban-mobility",)
+    assert themes_of("publish a report on each journey", "Transport > Reporting") == ("iuc:urban-mobility",)
 
 
 def test_a_weak_word_inside_a_strong_term_does_not_count_again():
-    assert find_themes("nothing", "Bus lanes > Reports > Misc") == ()
+    assert themes_of("nothing", "Bus lanes > Reports > Misc") == ()
 
 
 def test_what_the_standard_indicator_says_is_kept():
-    assert find_themes("things", "", ["sdg:6"]) == ("sdg:6",)
+    assert themes_of("things", "", ["sdg:6"]) == ("sdg:6",)
 
 
 def test_there_are_seven_networks_and_seventeen_goals():
@@ -62,10 +67,23 @@ def test_every_strong_term_gives_its_theme():
     for scheme in SCHEMES.values():
         for theme in scheme["themes"]:
             for term in theme["strong"]:
-                assert theme["id"] in find_themes(str(term), ""), (theme["id"], term)
+                assert theme["id"] in themes_of(str(term), ""), (theme["id"], term)
 
 
 def test_texts_of_any_length_take_little_time():
     started = time.process_time()
     find_themes("public transport " * 100_000, "water > " * 10_000)
     assert time.process_time() - started < 1
+
+
+def test_each_theme_says_how_well_it_fits():
+    assert find_themes("add bike lanes", "") == (ThemeMatch("iuc:urban-mobility", 0.5), ThemeMatch("sdg:11", 0.5))
+    (mobility, _cities) = find_themes("add bike lanes, trams and charging stations", "")
+    assert (mobility.theme, mobility.score) == ("iuc:urban-mobility", 0.875)
+    assert find_themes("things", "", ["sdg:6"]) == (ThemeMatch("sdg:6", 0.5),)
+
+
+def test_scores_rise_with_the_terms_and_stay_shares():
+    scores = [score_of(weight) for weight in (1, 1.5, 2, 5, 500)]
+    assert scores == sorted(scores)
+    assert scores[0] == 0.5 and scores[-1] == 1

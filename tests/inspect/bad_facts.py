@@ -84,6 +84,26 @@ FACTS = {
         "page_counts_from_one": "update star.dim_passage set page = -1",
         "deadline_not_before_document": "update star.dim_period set end_date_key = 1 where period_key = 1",
     },
+    "fact_declared_interest": {
+        **_fact(
+            "fact_declared_interest",
+            document_key_is_known="document_key = 99",
+            passage_key_is_known="passage_key = 99",
+            actor_organization_key_is_known="actor_organization_key = 99",
+            run_key_is_known="run_key = 99",
+            option_is_given="option = ' '",
+            is_declared_is_given="is_declared = null",
+            confidence_is_given="confidence = null",
+            confidence_is_a_share="confidence = 2",
+            actor_is_given="actor = null",
+        ),
+        "key_is_unique": _change("fact_declared_interest", "interest_key = 1"),
+        "interest_id_is_unique": _change("fact_declared_interest", "interest_id = 'same'"),
+        "passage_is_of_document": "update star.dim_passage set document_key = 0",
+        "quote_is_given": "update star.dim_passage set quote = null",
+        "page_is_given": "update star.dim_passage set page = null",
+        "page_counts_from_one": "update star.dim_passage set page = -1",
+    },
     "fact_progress": {
         **_fact(
             "fact_progress",

@@ -3,14 +3,14 @@
 `WITHOUT_COLUMN` stands for the frame without its first column.
 """
 
-from cityledger.records import CanonicalCommitment, CanonicalIndicator, Document
-from tests.inspect.examples import COMMITMENT, DOCUMENT, INDICATOR
+from cityledger.records import CanonicalCommitment, CanonicalDeclaredInterest, CanonicalIndicator, Document
+from tests.inspect.examples import COMMITMENT, DOCUMENT, INDICATOR, INTEREST
 
 WITHOUT_COLUMN = "without a column"
 MADE_UP = "a sentence that nobody wrote"
 INFINITE = float("inf")
 
-_BOTH = {
+_EXTRACTED = {
     "columns_are_complete": WITHOUT_COLUMN,
     "key_is_first": {},
     "document_is_known": {"document_id": "fedcba9876543210"},
@@ -26,12 +26,14 @@ _BOTH = {
     "confidence_is_given": {"confidence": None},
     "confidence_is_a_share": {"confidence": 1.1},
     "extractor_version_is_given": {"extractor_version": None},
+    "themes_have_scores": {"theme_scores": (0.5, 0.7)},
 }
 
 RECORDS = {
     "document": (Document, DOCUMENT),
     "indicator": (CanonicalIndicator, INDICATOR),
     "commitment": (CanonicalCommitment, COMMITMENT),
+    "declared_interest": (CanonicalDeclaredInterest, INTEREST),
 }
 LANDING = {
     "document": {
@@ -53,7 +55,7 @@ LANDING = {
         "title_is_not_blank": {"title": " "},
     },
     "indicator": {
-        **_BOTH,
+        **_EXTRACTED,
         "indicator_id_is_given": {"indicator_id": None},
         "indicator_id_is_a_key": {"indicator_id": "1"},
         "indicator_is_given": {"indicator": None},
@@ -94,7 +96,7 @@ LANDING = {
         "place_code_has_its_form": {"place_code": "Illinois"},
     },
     "commitment": {
-        **_BOTH,
+        **_EXTRACTED,
         "commitment_id_is_given": {"commitment_id": None},
         "commitment_id_is_a_key": {"commitment_id": "1"},
         "statement_is_given": {"statement": None},
@@ -117,5 +119,16 @@ LANDING = {
         "parents_do_not_loop": {"parent_commitment_id": COMMITMENT.commitment_id},
         "targets_are_known": {"targets": ("fedcba9876543210",)},
         "target_value_has_unit": {"target_value": None},
+    },
+    "declared_interest": {
+        **_EXTRACTED,
+        "interest_id_is_given": {"interest_id": None},
+        "interest_id_is_a_key": {"interest_id": "1"},
+        "option_is_given": {"option": None},
+        "option_is_a_phrase": {"option": "--"},
+        "option_is_short": {"option": "plant " * 100},
+        "is_declared_is_given": {"is_declared": None},
+        "question_is_given": {"question": None},
+        "actor_is_given": {"actor": None},
     },
 }

@@ -26,6 +26,10 @@ def _bridge(table: str, left: str, right: str) -> dict[str, str]:
     }
 
 
+def _themes(table: str, left: str) -> dict[str, str]:
+    return {**_bridge(table, left, "theme_key"), "score_is_a_share": f"update star.{table} set score = 1.5"}
+
+
 STAR = {
     **FACTS,
     "dim_document": {
@@ -124,7 +128,8 @@ STAR = {
         "role_is_known": "update star.bridge_commitment_organization set role = 'friend'",
     },
     "bridge_commitment_place": _bridge("bridge_commitment_place", "commitment_key", "place_key"),
-    "bridge_commitment_theme": _bridge("bridge_commitment_theme", "commitment_key", "theme_key"),
+    "bridge_commitment_theme": _themes("bridge_commitment_theme", "commitment_key"),
     "bridge_commitment_target": _bridge("bridge_commitment_target", "commitment_key", "observation_key"),
-    "bridge_indicator_theme": _bridge("bridge_indicator_theme", "observation_key", "theme_key"),
+    "bridge_indicator_theme": _themes("bridge_indicator_theme", "observation_key"),
+    "bridge_declared_interest_theme": _themes("bridge_declared_interest_theme", "interest_key"),
 }

@@ -5,7 +5,14 @@ from pathlib import Path
 import duckdb
 
 from cityledger.inspect import Batch
-from cityledger.records import Block, CanonicalCommitment, CanonicalIndicator, Document, make_key
+from cityledger.records import (
+    Block,
+    CanonicalCommitment,
+    CanonicalDeclaredInterest,
+    CanonicalIndicator,
+    Document,
+    make_key,
+)
 from cityledger.settings import PROJECT
 
 DOCUMENT_ID = "0123456789abcdef"
@@ -65,6 +72,7 @@ INDICATOR = CanonicalIndicator(
     period_start="2025-01-01",
     period_end="2025-12-31",
     themes=("environment",),
+    theme_scores=(0.5,),
 )
 COMMITMENT = CanonicalCommitment(
     commitment_id=make_key("commitment", 1),
@@ -98,10 +106,33 @@ COMMITMENT = CanonicalCommitment(
     deadline_start="2025-01-01",
     deadline_end="2025-12-31",
     themes=("environment",),
+    theme_scores=(0.5,),
+)
+INTEREST = CanonicalDeclaredInterest(
+    interest_id=make_key("interest", 1),
+    document_id=DOCUMENT_ID,
+    block_id="b0",
+    page=1,
+    section="",
+    question="What will Springfield do?",
+    option="plant 300 trees",
+    is_declared=True,
+    actor="Springfield",
+    quote="plant 300 trees",
+    start=17,
+    end=32,
+    box=None,
+    confidence=0.9,
+    extractor_version="1",
+    actor_organization="City of Springfield",
+    themes=("environment",),
+    theme_scores=(0.5,),
 )
 
 
-def batch(documents=(DOCUMENT,), indicators=(INDICATOR,), commitments=(COMMITMENT,), blocks=BLOCKS) -> Batch:
+def batch(
+    documents=(DOCUMENT,), indicators=(INDICATOR,), commitments=(COMMITMENT,), blocks=BLOCKS, interests=(INTEREST,)
+) -> Batch:
     """A batch of good records but for what is given."""
     return Batch(
         batch_id="batch-1",
@@ -109,6 +140,7 @@ def batch(documents=(DOCUMENT,), indicators=(INDICATOR,), commitments=(COMMITMEN
         blocks=tuple(blocks),
         indicators=tuple(indicators),
         commitments=tuple(commitments),
+        interests=tuple(interests),
     )
 
 

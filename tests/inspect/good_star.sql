@@ -53,6 +53,13 @@ insert into star.fact_commitment (
 (1, 0, 'cccccccccccccccc', 1, 1, 1, 1, 1, 1, 1, 'commitment', 'the city', 'plant 300 trees', 'firm', false, 300, 0.9),
 (2, 1, 'dddddddddddddddd', 1, 1, 0, 1, 0, 0, 1, 'commitment', 'the city', 'water them', 'firm', false, null, 0.9);
 
+insert into star.fact_declared_interest (
+    interest_key, interest_id, document_key, passage_key, actor_organization_key, run_key, question, option,
+    is_declared, actor, confidence
+) values
+(1, 'ffffffffffffffff', 1, 1, 1, 1, 'What will you do?', 'plant trees', true, 'the city', 0.9),
+(2, 'ffffffffffffff00', 1, 1, 1, 1, 'What will you do?', 'water them', false, 'the city', 0.9);
+
 insert into star.fact_progress (
     target_observation_key, commitment_key, actual_observation_key, place_key, indicator_key, unit_key,
     target_period_key, actual_period_key, order_known_by, confidence, run_key
@@ -74,6 +81,7 @@ insert into star.bridge_commitment_organization (commitment_key, organization_ke
 values (1, 1, 'actor', 1);
 
 insert into star.bridge_commitment_place (commitment_key, place_key, position) values (1, 1, 1);
-insert into star.bridge_commitment_theme (commitment_key, theme_key, position) values (1, 1, 1);
+insert into star.bridge_commitment_theme (commitment_key, theme_key, position, score) values (1, 1, 1, 0.5);
 insert into star.bridge_commitment_target (commitment_key, observation_key, position) values (1, 1, 1);
-insert into star.bridge_indicator_theme (observation_key, theme_key, position) values (1, 1, 1);
+insert into star.bridge_indicator_theme (observation_key, theme_key, position, score) values (1, 1, 1, 0.5);
+insert into star.bridge_declared_interest_theme (interest_key, theme_key, position, score) values (1, 1, 1, 0.5);

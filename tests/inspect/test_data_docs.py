@@ -10,6 +10,6 @@ def test_every_table_has_a_page_and_the_index_leads_there(tmp_path):
         connection.execute("update star.fact_indicator set kind = 'guess'; drop table star.fact_sighting")
     index = write_data_docs(path, tmp_path / "docs")
     pages = {page.name for page in index.parent.glob("*.html")} - {"index.html"}
-    assert len(pages) == 20 and "fact_sighting.html" not in pages
+    assert len(pages) == 22 and "fact_sighting.html" not in pages
     assert all(f'href="{page}"' in index.read_text() for page in pages)
     assert "guess" in (index.parent / "fact_indicator.html").read_text()

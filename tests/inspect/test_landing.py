@@ -8,7 +8,7 @@ import pytest
 from cityledger.inspect import inspect_records
 from cityledger.records import make_key
 from cityledger.store import Store
-from tests.inspect.examples import COMMITMENT, DOCUMENT, INDICATOR, batch
+from tests.inspect.examples import COMMITMENT, DOCUMENT, INDICATOR, INTEREST, batch
 
 
 def other(row, number, **changes):
@@ -48,7 +48,7 @@ def test_a_good_batch_goes_on_as_it_is():
     inspection = inspect_records(batch())
     assert inspection.findings == ()
     assert (inspection.documents, inspection.indicators) == ((DOCUMENT,), (INDICATOR,))
-    assert inspection.commitments == (COMMITMENT,)
+    assert (inspection.commitments, inspection.interests) == ((COMMITMENT,), (INTEREST,))
     assert not inspection.stopped
 
 
@@ -110,7 +110,8 @@ def test_what_is_kept_and_found_can_be_stored_and_read_again(mixed, tmp_path):
 def test_a_document_that_is_set_aside_takes_its_rows_with_it():
     inspection = inspect_records(batch(documents=[replace(DOCUMENT, byte_size=0)]))
     assert (inspection.documents, inspection.indicators, inspection.commitments) == ((), (), ())
-    assert named(inspection) == ["document_is_not_empty", "document_is_known", "document_is_known"]
+    assert inspection.interests == ()
+    assert named(inspection) == ["document_is_not_empty", *["document_is_known"] * 3]
 
 
 def test_a_broken_batch_is_stopped():
@@ -139,5 +140,18 @@ def test_a_batch_is_stopped_when_too_many_of_its_rows_are_critical(bad, good, st
     assert len(inspection.indicators) == good
 
 
+def test_an_option_that_fails_is_marked_or_set_aside_as_the_other_rows_are():
+    marked = replace(INTEREST, interest_id=make_key("interest", 2), actor=None)
+    gone = replace(INTEREST, interest_id=make_key("interest", 3), quote="nobody wrote this")
+    inspection = inspect_records(batch(interests=[INTEREST, marked, gone]))
+    assert inspection.interests == (INTEREST, replace(marked, warnings=("actor_is_given",)))
+    told = {item.expectation for item in inspection.findings if item.table == "declared_interest"}
+    assert told >= {"actor_is_given", "quote_is_in_document"}
+
+
+def test_rows_made_before_themes_had_scores_go_on():
+    assert inspect_records(batch(commitments=[replace(COMMITMENT, theme_scores=())])).findings == ()
+
+
 def test_a_batch_without_rows_goes_on():
-    assert inspect_records(batch(indicators=(), commitments=())).findings == ()
+    assert inspect_records(batch(indicators=(), commitments=(), interests=())).findings == ()

@@ -55,5 +55,10 @@ def test_the_shares_that_stop_a_batch_are_those_of_the_suites():
     stops = {
         suite.table: (suite.stop_share, suite.stop_rows) for suite in SUITES if "stop_share" in suite.content["meta"]
     }
-    assert stops == {"document": (0.5, 8), "indicator": (0.5, 20), "commitment": (0.5, 20)}
-    assert "at least 20 indicators or\ncommitments, or 8 documents" in PAGE
+    assert stops == {
+        "document": (0.5, 8),
+        "indicator": (0.5, 20),
+        "commitment": (0.5, 20),
+        "declared_interest": (0.5, 20),
+    }
+    assert "at least 20 indicators,\ncommitments or options, or 8 documents" in PAGE

@@ -6,6 +6,7 @@ from typing import Any
 
 from cityledger.records import (
     CanonicalCommitment,
+    CanonicalDeclaredInterest,
     CanonicalIndicator,
     Document,
     Finding,
@@ -123,6 +124,29 @@ def make_commitment(name: str, number: int = 1, **changes: Any) -> CanonicalComm
     return CanonicalCommitment(**{**values, **changes})
 
 
+def make_interest(name: str, number: int = 1, **changes: Any) -> CanonicalDeclaredInterest:
+    values: dict[str, Any] = {
+        "interest_id": f"{name}-o{number}",
+        "document_id": name,
+        "block_id": f"{name}-b{number}",
+        "page": 3,
+        "section": "Interests",
+        "question": "What interests your city?",
+        "option": f"tram lines, option {number}",
+        "is_declared": True,
+        "actor": "The city",
+        "quote": f"tram lines, option {number}",
+        "start": 20_000 + 100 * number,
+        "end": 20_050 + 100 * number,
+        "box": None,
+        "confidence": 0.9,
+        "extractor_version": "1",
+        "actor_organization": "City of Porto",
+        "themes": (),
+    }
+    return CanonicalDeclaredInterest(**{**values, **changes})
+
+
 def make_finding(name: str, **changes: Any) -> Finding:
     values: dict[str, Any] = {
         "finding_id": name,
@@ -164,7 +188,7 @@ def make_run(run_id: str = "run-1", **changes: Any) -> Run:
 
 
 def full_batch(document_id: str, **changes: Any) -> dict[str, Any]:
-    """A document with two values and two commitments, by landing table."""
+    """A document with two values, two commitments and two options, by landing table."""
     return {
         "document": [make_document(document_id)],
         "indicator": [
@@ -176,6 +200,10 @@ def full_batch(document_id: str, **changes: Any) -> dict[str, Any]:
                 document_id, 1, targets=(f"{document_id}-i2",), themes=("sdg:11",), canonical_places=("Porto",)
             ),
             make_commitment(document_id, 2, parent_commitment_id=f"{document_id}-c1", partner_organizations=("ICLEI",)),
+        ],
+        "declared_interest": [
+            make_interest(document_id, 1, themes=("sdg:11",), theme_scores=(0.75,)),
+            make_interest(document_id, 2, is_declared=False),
         ],
         "finding": [make_finding(f"{document_id}-f", document_id=document_id)],
         **changes,
@@ -190,6 +218,7 @@ def write_batch(
     sightings: Iterable[Sighting] | None = None,
     indicators: Iterable[CanonicalIndicator] = (),
     commitments: Iterable[CanonicalCommitment] = (),
+    interests: Iterable[CanonicalDeclaredInterest] = (),
     organizations: Iterable[Organization] = (),
     places: Iterable[Place] = (),
     findings: Iterable[Finding] = (),
@@ -208,6 +237,7 @@ def write_batch(
     store.write("harmonize", Place, batch_id, places)
     store.write("inspect", CanonicalIndicator, batch_id, indicators)
     store.write("inspect", CanonicalCommitment, batch_id, commitments)
+    store.write("inspect", CanonicalDeclaredInterest, batch_id, interests)
     store.write("inspect", Finding, batch_id, findings)
     return batch_id
 

@@ -19,7 +19,8 @@ def test_a_batch_is_its_files_by_landing_table(store):
     batch = find_batch("b1", store)
     tables = [table for table, _file in batch.files]
     assert tables == [
-        "document", "sighting", "indicator", "commitment", "organization", "place", "finding", "processing"
+        "document", "sighting", "indicator", "commitment", "declared_interest", "organization", "place", "finding",
+        "processing",
     ]  # fmt: skip
     assert batch.files[0][1].endswith("/inspect/document/b1.parquet")
 

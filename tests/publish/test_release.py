@@ -9,7 +9,7 @@ from cityledger.load import load_batches
 from cityledger.publish import StaleCandidateError, publish_release
 from cityledger.store import Store
 from cityledger.warehouse import WarehouseError, connect_read_only, current_release_id
-from tests.load.making import make_commitment, make_document, make_indicator, make_run, write_batch
+from tests.load.making import make_commitment, make_document, make_indicator, make_interest, make_run, write_batch
 
 
 @pytest.fixture
@@ -19,7 +19,11 @@ def make_candidate(settings):
 
     def make(number):
         name = f"d{number}"
-        rows = {"indicators": [make_indicator(name)], "commitments": [make_commitment(name)]}
+        rows = {
+            "indicators": [make_indicator(name)],
+            "commitments": [make_commitment(name)],
+            "interests": [make_interest(name)],
+        }
         write_batch(store, f"b{number}", [make_document(name)], **rows)
         return load_batches([f"b{number}"], store, settings, make_run(f"run-{number}"))
 
@@ -47,6 +51,8 @@ def test_a_release_holds_copies_dictionary_and_reports_and_all_are_read_only(set
         "analytics.indicators",
         "analytics.quality",
         "star.fact_commitment",
+        "star.fact_declared_interest",
+        "analytics.declared_interests",
         "star.dim_place",
         "star.dim_document",
     }
@@ -60,7 +66,7 @@ def test_a_release_holds_copies_dictionary_and_reports_and_all_are_read_only(set
 def test_every_copy_holds_what_its_table_holds(settings, make_candidate):
     release = publish_release(make_candidate(1), settings)
     copies = sorted((release.folder / "parquet").iterdir())
-    assert len(copies) == 26
+    assert len(copies) == 29
     with connect_read_only(release.warehouse) as connection:
         for copy in copies:
             table = connection.execute(f"from {copy.stem} order by all").fetchall()

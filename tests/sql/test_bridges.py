@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.load.making import make_commitment, make_document, make_indicator
+from tests.load.making import make_commitment, make_document, make_indicator, make_interest
 
 
 @pytest.mark.parametrize(("statement", "role"), [("commitment", "actor"), ("request", "asked")])
@@ -37,3 +37,22 @@ def test_bridges_to_themes_places_and_targets_keep_the_order_and_drop_repeats(ca
     for bridge, (column, other, expected) in ends.items():
         query = f"select {column}, position from star.{bridge} inner join star.{other} order by position"
         assert case.rows(query) == [(name, place) for place, name in enumerate(expected, start=1)], bridge
+
+
+def test_bridges_to_themes_keep_each_theme_s_score(case, load):
+    facts = {"themes": ("t2", "t1"), "theme_scores": (0.5, 0.875)}
+    rows = {
+        "indicator": [make_indicator("d1", **facts)],
+        "commitment": [make_commitment("d1", **facts)],
+        "declared_interest": [make_interest("d1", **facts)],
+    }
+    load(document=[make_document("d1")], **rows)
+    for table in rows:
+        query = f"select theme, position, score from star.bridge_{table}_theme"
+        found = case.rows(f"{query} inner join star.dim_theme using (theme_key) order by position")
+        assert found == [("t2", 1, 0.5), ("t1", 2, 0.875)], table
+
+
+def test_a_row_from_before_scores_were_kept_has_none(case, load):
+    load(document=[make_document("d1")], commitment=[make_commitment("d1", themes=("t1", "t2"))])
+    assert case.rows("select position, score from star.bridge_commitment_theme order by 1") == [(1, None), (2, None)]

@@ -10,6 +10,7 @@ from tests.load.making import (
     make_document,
     make_finding,
     make_indicator,
+    make_interest,
     make_processing,
 )
 
@@ -153,6 +154,33 @@ def test_a_parent_is_looked_for_in_its_own_document(case, load):
     child = make_commitment("d1", 2, parent_commitment_id="d1-c1")
     load(document=[make_document("d1"), make_document("d2")], commitment=[other, child])
     assert case.rows("select parent_commitment_key from star.fact_commitment order by all") == [(0,), (0,)]
+
+
+def test_fact_declared_interest_leads_to_passage_actor_and_themes(case, load):
+    row = make_interest("d1", themes=("sdg:11", "own"), theme_scores=(0.75, 0.5), warnings=("w",))
+    load(
+        document=[make_document("d1")],
+        theme=[CITIES],
+        declared_interest=[row, make_interest("d1", 2, is_declared=False)],
+    )
+    columns = (
+        "interest_id, document_id, page, quote, name, question, option, is_declared, actor, themes, theme_codes,"
+        " warnings"
+    )
+    assert case.rows(
+        f"select {columns} from star.fact_declared_interest inner join star.dim_document using (document_key)"
+        " inner join star.dim_passage using (passage_key)"
+        " inner join star.dim_organization on actor_organization_key = organization_key order by interest_key"
+    ) == [
+        (
+            "d1-o1", "d1", 3, "tram lines, option 1", "City of Porto", "What interests your city?",
+            "tram lines, option 1", True, "The city", ["Cities", "own"], ["sdg:11", "own"], ["w"],
+        ),
+        (
+            "d1-o2", "d1", 3, "tram lines, option 2", "City of Porto", "What interests your city?",
+            "tram lines, option 2", False, "The city", [], [], [],
+        ),
+    ]  # fmt: skip
 
 
 def test_fact_finding_keeps_a_finding_once_and_says_where_it_came_from(case, load):

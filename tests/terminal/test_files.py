@@ -99,6 +99,7 @@ def test_extracted_rows_are_lines_of_json(tmp_path: Path) -> None:
     assert 300 in {row["value"] for row in rows}
     assert all(row["quote"] and row["extractor_version"] for row in rows)
     assert (tmp_path / "out" / "plan.commitments.jsonl").exists()
+    assert (tmp_path / "out" / "plan.interests.jsonl").exists()
 
 
 @pytest.mark.parametrize("name", ["ein plan.txt", "计划.txt", "plan.final.v2.txt"])

@@ -1,7 +1,7 @@
 """Harmonize one document's rows: the stage's public function.
 
-In: a Document, its Indicator and Commitment records. Out: `Harmonized`. What was written is never altered; what cannot
-be made canonical is None, and its written form stays in its row.
+In: a Document, its Indicator, Commitment and DeclaredInterest records. Out: `Harmonized`. What was written is
+never altered; what cannot be made canonical is None, and its written form stays in its row.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,13 +13,15 @@ from cityledger.harmonize.periods import period_bounds
 from cityledger.harmonize.places import PlaceFinder, code_of
 from cityledger.harmonize.standards import Match, match_standard
 from cityledger.harmonize.surroundings import bare_name, says_region
-from cityledger.harmonize.themes import find_themes
+from cityledger.harmonize.themes import ThemeMatch, find_themes
 from cityledger.harmonize.units import standardize
 from cityledger.harmonize.words import fold_name
 from cityledger.records import (
     CanonicalCommitment,
+    CanonicalDeclaredInterest,
     CanonicalIndicator,
     Commitment,
+    DeclaredInterest,
     Document,
     Indicator,
     Organization,
@@ -39,15 +41,20 @@ class Harmonized:
     commitments: tuple[CanonicalCommitment, ...]
     organizations: tuple[Organization, ...]
     places: tuple[Place, ...]
+    interests: tuple[CanonicalDeclaredInterest, ...] = ()
 
 
 def harmonize_document(
-    document: Document, indicators: Sequence[Indicator], commitments: Sequence[Commitment]
+    document: Document,
+    indicators: Sequence[Indicator],
+    commitments: Sequence[Commitment],
+    interests: Sequence[DeclaredInterest] = (),
 ) -> Harmonized:
     """The rows with canonical places, organisations, units, periods, themes and standard indicators, in their order."""
-    work = _Work(document, indicators, commitments)
+    work = _Work(document, indicators, commitments, interests)
     canonical_indicators = tuple(work.indicator(row) for row in indicators)
     canonical_commitments = tuple(work.commitment(row) for row in commitments)
+    canonical_interests = tuple(work.interest(row) for row in interests)
     home = work.places.home
     return Harmonized(
         replace(document, place=home.name) if home else document,
@@ -55,16 +62,23 @@ def harmonize_document(
         canonical_commitments,
         work.organizations.named(),
         work.named_places(),
+        canonical_interests,
     )
 
 
 class _Work:
     """What the rows of one document share."""
 
-    def __init__(self, document: Document, indicators: Sequence[Indicator], commitments: Sequence[Commitment]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        indicators: Sequence[Indicator],
+        commitments: Sequence[Commitment],
+        interests: Sequence[DeclaredInterest],
+    ) -> None:
         speakers = [*(row.actor or "" for row in commitments), *(row.subject or "" for row in indicators)]
         self.places = PlaceFinder(document, speakers)
-        self.organizations = OrganizationFinder(_names(indicators, commitments), self.places)
+        self.organizations = OrganizationFinder(_names(indicators, commitments, interests), self.places)
         self._values = {row.indicator_id: row for row in indicators}
         self._used: dict[Place, None] = {self.places.home: None} if self.places.home else {}
 
@@ -79,6 +93,7 @@ class _Work:
         measure = standardize(row.value, row.unit, difference=row.kind == "change")
         match = match_standard(row.indicator, measure.dimension, row.kind, row.direction)
         bounds = period_bounds(row.period, self.places.country)
+        themes = find_themes(row.indicator, row.section, _goal_of(match))
         return CanonicalIndicator(
             **_written(row, Indicator),
             indicator_standard=match.standard.id if match else None,
@@ -91,7 +106,7 @@ class _Work:
             standard_unit=measure.unit,
             period_start=bounds.start,
             period_end=bounds.end,
-            themes=find_themes(row.indicator, row.section, _goal_of(match)),
+            **_themed(themes),
         )
 
     def commitment(self, row: Commitment) -> CanonicalCommitment:
@@ -109,7 +124,16 @@ class _Work:
             target_unit=target.unit if target else None,
             deadline_start=bounds.start,
             deadline_end=bounds.end,
-            themes=find_themes(f"{row.action} . {row.purpose or ''}", row.section),
+            **_themed(find_themes(f"{row.action} . {row.purpose or ''}", row.section)),
+        )
+
+    def interest(self, row: DeclaredInterest) -> CanonicalDeclaredInterest:
+        """One option; the text over it does not count for its themes, as that holds for all options alike."""
+        actor = self.organizations.find(row.actor) if row.actor else None
+        return CanonicalDeclaredInterest(
+            **_written(row, DeclaredInterest),
+            actor_organization=actor.name if actor else None,
+            **_themed(find_themes(row.option, "")),
         )
 
     def _use(self, place: Place | None) -> Place | None:
@@ -157,15 +181,26 @@ def _goal_of(match: Match | None) -> tuple[str, ...]:
     return (f"sdg:{match.standard.sdg.split('.')[0]}",) if match and match.standard.sdg else ()
 
 
-def _names(indicators: Iterable[Indicator], commitments: Iterable[Commitment]) -> Iterable[str]:
+def _names(
+    indicators: Iterable[Indicator], commitments: Iterable[Commitment], interests: Iterable[DeclaredInterest]
+) -> Iterable[str]:
     """Every name that may be an organisation's."""
     for row in commitments:
         yield from (row.actor or "", *row.partners)
     for item in indicators:
         yield item.subject or ""
+    for option in interests:
+        yield option.actor or ""
 
 
-def _written(row: Indicator | Commitment, record: type[Indicator] | type[Commitment]) -> dict[str, Any]:
+def _themed(matches: Sequence[ThemeMatch]) -> dict[str, Any]:
+    return {"themes": tuple(item.theme for item in matches), "theme_scores": tuple(item.score for item in matches)}
+
+
+def _written(
+    row: Indicator | Commitment | DeclaredInterest,
+    record: type[Indicator] | type[Commitment] | type[DeclaredInterest],
+) -> dict[str, Any]:
     return {field.name: getattr(row, field.name) for field in fields(record)}
 
 

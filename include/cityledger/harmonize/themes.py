@@ -5,6 +5,7 @@ the terms and the rule stand: a strong term of the row or of the heading right a
 company.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,14 @@ class _Terms:
     order: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeMatch:
+    """A theme that a row speaks of, and how well it fits, from 0 to 1."""
+
+    theme: str
+    score: float
+
+
 @cache
 def _terms() -> _Terms:
     themes = [theme for scheme in read_lookup("themes")["schemes"] for theme in scheme["themes"]]
@@ -34,14 +43,20 @@ def _terms() -> _Terms:
     return _Terms(PhraseIndex(strong), PhraseIndex(weak), tuple(theme["id"] for theme in themes))
 
 
-def find_themes(text: str, section: str, known: Iterable[str] = ()) -> tuple[str, ...]:
+def find_themes(text: str, section: str, known: Iterable[str] = ()) -> tuple[ThemeMatch, ...]:
     """The themes of a row, and those already `known` (of its standard indicator), in the scheme's order."""
     *above, nearest = section.split(SECTION_SEPARATOR)
     scores = dict.fromkeys(known, NEEDED)
     _add(scores, f"{text[:_LONGEST]} . {nearest[:_LONGEST]}", 1.0)
     if any(above):
         _add(scores, " . ".join(above)[:_LONGEST], HEADINGS_ABOVE)
-    return tuple(theme for theme in _terms().order if scores.get(theme, 0.0) >= NEEDED)
+    fitting = (theme for theme in _terms().order if scores.get(theme, 0.0) >= NEEDED)
+    return tuple(ThemeMatch(theme, score_of(scores[theme])) for theme in fitting)
+
+
+def score_of(weight: float) -> float:
+    """A share for the weight of a theme's terms: 1 gives 0.5, 2 gives 0.75, and each further 1 halves the rest."""
+    return round(1.0 - math.pow(0.5, weight), 3)
 
 
 def _add(scores: dict[str, float], text: str, weight: float) -> None:

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from cityledger.records import Block, CanonicalCommitment, CanonicalIndicator, Document, Finding
+from cityledger.records import (
+    Block,
+    CanonicalCommitment,
+    CanonicalDeclaredInterest,
+    CanonicalIndicator,
+    Document,
+    Finding,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +20,7 @@ class Batch:
     documents: tuple[Document, ...]
     indicators: tuple[CanonicalIndicator, ...]
     commitments: tuple[CanonicalCommitment, ...]
+    interests: tuple[CanonicalDeclaredInterest, ...] = ()
     blocks: tuple[Block, ...] = ()
 
 
@@ -26,3 +34,4 @@ class Inspection:
     findings: tuple[Finding, ...]
     stopped: bool
     """The batch is broken and must not be loaded; its findings say why."""
+    interests: tuple[CanonicalDeclaredInterest, ...] = ()

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from cityledger.inspect.surroundings import Surroundings, even, holds
-from cityledger.records import CanonicalCommitment, CanonicalIndicator, Document
+from cityledger.records import CanonicalCommitment, CanonicalDeclaredInterest, CanonicalIndicator, Document
 
 Row = TypeVar("Row")
 Flags = dict[str, Callable[[Row, Surroundings], bool | None]]
-Extracted = CanonicalIndicator | CanonicalCommitment
+Extracted = CanonicalIndicator | CanonicalCommitment | CanonicalDeclaredInterest
 
 OPEN_END = ".."
 """How ISO 8601-2 writes an end that is left open."""
@@ -42,6 +42,13 @@ def _box_is_ordered(row: Extracted, _around: Surroundings) -> bool | None:
     if row.box is None:
         return None
     return len(row.box) == 4 and row.box[0] <= row.box[2] and row.box[1] <= row.box[3]
+
+
+def _themes_have_scores(row: Extracted, _around: Surroundings) -> bool | None:
+    """Whether each theme has its score; rows that were made before scores were kept have none."""
+    if not row.theme_scores:
+        return None
+    return len(row.theme_scores) == len(row.themes) and all(0 <= score <= 1 for score in row.theme_scores)
 
 
 def _not_before(end: str | None, published_on: str | None) -> bool | None:
@@ -129,19 +136,20 @@ def _published_before_collected(row: Document, _around: Surroundings) -> bool | 
     return None if row.published_on is None else row.published_on <= row.collected_at[: len(row.published_on)]
 
 
-_BOTH: Flags[Extracted] = {
+_EXTRACTED: Flags[Extracted] = {
     "document_is_known": _document_is_known,
     "span_is_ordered": _span_is_ordered,
     "quote_is_in_document": _quote_is_in_document,
     "span_holds_quote": _span_holds_quote,
     "box_is_ordered": _box_is_ordered,
+    "themes_have_scores": _themes_have_scores,
 }
 DOCUMENT_FLAGS: Flags[Document] = {
     "id_begins_sha256": _id_begins_sha256,
     "published_before_collected": _published_before_collected,
 }
 INDICATOR_FLAGS: Flags[CanonicalIndicator] = {
-    **_BOTH,
+    **_EXTRACTED,
     "quote_holds_value": _quote_holds_value,
     "value_upper_not_below_value": _value_upper_not_below_value,
     "period_ends_after_it_starts": _period_ends_after_it_starts,
@@ -150,7 +158,7 @@ INDICATOR_FLAGS: Flags[CanonicalIndicator] = {
     "standard_value_has_unit": _standard_value_has_unit,
 }
 COMMITMENT_FLAGS: Flags[CanonicalCommitment] = {
-    **_BOTH,
+    **_EXTRACTED,
     "deadline_ends_after_it_starts": _deadline_ends_after_it_starts,
     "deadline_not_before_document": _deadline_not_before_document,
     "target_value_has_unit": _target_value_has_unit,
@@ -158,3 +166,4 @@ COMMITMENT_FLAGS: Flags[CanonicalCommitment] = {
     "parent_is_known": _parent_is_known,
     "parents_do_not_loop": _parents_do_not_loop,
 }
+INTEREST_FLAGS: Flags[CanonicalDeclaredInterest] = {**_EXTRACTED}

@@ -13,15 +13,27 @@ import pandas
 
 from cityledger.inspect.batch import Batch, Inspection
 from cityledger.inspect.findings import STAGE, Place, findings_of_miss, place_now, row_json
-from cityledger.inspect.flags import COMMITMENT_FLAGS, DOCUMENT_FLAGS, INDICATOR_FLAGS, Flags, Row
+from cityledger.inspect.flags import COMMITMENT_FLAGS, DOCUMENT_FLAGS, INDICATOR_FLAGS, INTEREST_FLAGS, Flags, Row
 from cityledger.inspect.frames import FlagError, frame_records
 from cityledger.inspect.suites import Suite, read_suite
 from cityledger.inspect.surroundings import Surroundings, surroundings_of
 from cityledger.inspect.validation import Miss, validate
-from cityledger.records import CanonicalCommitment, CanonicalIndicator, Document, Finding, make_key
+from cityledger.records import (
+    CanonicalCommitment,
+    CanonicalDeclaredInterest,
+    CanonicalIndicator,
+    Document,
+    Finding,
+    make_key,
+)
 from cityledger.settings import get_settings
 
-_TABLES: dict[Any, str] = {Document: "document", CanonicalIndicator: "indicator", CanonicalCommitment: "commitment"}
+_TABLES: dict[Any, str] = {
+    Document: "document",
+    CanonicalIndicator: "indicator",
+    CanonicalCommitment: "commitment",
+    CanonicalDeclaredInterest: "declared_interest",
+}
 
 
 @dataclass(frozen=True)
@@ -43,13 +55,15 @@ def inspect_records(batch: Batch) -> Inspection:
     around = replace(around, unsound=frozenset(item.document_id for item in documents.aside))
     indicators = _check(CanonicalIndicator, batch.indicators, INDICATOR_FLAGS, around, place)
     commitments = _check(CanonicalCommitment, batch.commitments, COMMITMENT_FLAGS, around, place)
+    interests = _check(CanonicalDeclaredInterest, batch.interests, INTEREST_FLAGS, around, place)
     kept = _without_references(_marked(commitments), {item.indicator_id for item in indicators.kept})
     return Inspection(
         documents=tuple(documents.kept),
         indicators=tuple(_marked(indicators)),
         commitments=tuple(kept),
-        findings=(*documents.findings, *indicators.findings, *commitments.findings),
-        stopped=documents.stopped or indicators.stopped or commitments.stopped,
+        findings=(*documents.findings, *indicators.findings, *commitments.findings, *interests.findings),
+        stopped=any(checked.stopped for checked in (documents, indicators, commitments, interests)),
+        interests=tuple(_marked(interests)),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from cityledger.load.schema import schema_version
 from cityledger.records import (
     CanonicalCommitment,
+    CanonicalDeclaredInterest,
     CanonicalIndicator,
     Document,
     Finding,
@@ -29,6 +30,7 @@ LANDED: tuple[tuple[str, str, type[Any]], ...] = (
     ("sighting", "collect", Sighting),
     ("indicator", "inspect", CanonicalIndicator),
     ("commitment", "inspect", CanonicalCommitment),
+    ("declared_interest", "inspect", CanonicalDeclaredInterest),
     ("organization", "harmonize", Organization),
     ("place", "harmonize", Place),
     ("finding", "inspect", Finding),

@@ -1,7 +1,7 @@
 """Reads files that a person names, without the data store, and writes what a stage makes of each.
 
-In: paths. Out: <stem>.txt and <stem>.json of the convert stage, or <stem>.indicators.jsonl and <stem>.commitments.jsonl
-of the extract or the harmonize stage, in one folder.
+In: paths. Out: <stem>.txt and <stem>.json of the convert stage, or <stem>.indicators.jsonl, <stem>.commitments.jsonl
+and <stem>.interests.jsonl of the extract or the harmonize stage, in one folder.
 """
 
 # ruff: noqa: PLC0415 -- `convert` does without the language models of the later stages
@@ -129,6 +129,7 @@ def write_extracted(conversion: Conversion, output: Path, stem: str) -> None:
     found = extract_document(conversion.document, conversion.blocks)
     _write_rows(found.indicators, output / f"{stem}.indicators.jsonl")
     _write_rows(found.commitments, output / f"{stem}.commitments.jsonl")
+    _write_rows(found.interests, output / f"{stem}.interests.jsonl")
 
 
 def write_harmonized(conversion: Conversion, output: Path, stem: str) -> None:
@@ -137,9 +138,10 @@ def write_harmonized(conversion: Conversion, output: Path, stem: str) -> None:
     from cityledger.harmonize import harmonize_document
 
     found = extract_document(conversion.document, conversion.blocks)
-    result = harmonize_document(conversion.document, found.indicators, found.commitments)
+    result = harmonize_document(conversion.document, found.indicators, found.commitments, found.interests)
     _write_rows(result.indicators, output / f"{stem}.indicators.jsonl")
     _write_rows(result.commitments, output / f"{stem}.commitments.jsonl")
+    _write_rows(result.interests, output / f"{stem}.interests.jsonl")
 
 
 def _write_rows(rows: Iterable[Any], path: Path) -> None:

@@ -33,6 +33,7 @@ insert into scratch.landing.commitment (
     deadline_start,
     deadline_end,
     themes,
+    theme_scores,
     warnings
 )
 with incoming as (
@@ -75,5 +76,6 @@ select
     incoming.deadline_start,
     incoming.deadline_end,
     incoming.themes,
+    incoming.theme_scores,
     incoming.warnings
 from incoming;

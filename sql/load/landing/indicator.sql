@@ -34,6 +34,7 @@ insert into scratch.landing.indicator (
     period_start,
     period_end,
     themes,
+    theme_scores,
     warnings
 )
 with incoming as (
@@ -77,5 +78,6 @@ select
     incoming.period_start,
     incoming.period_end,
     incoming.themes,
+    incoming.theme_scores,
     incoming.warnings
 from incoming;

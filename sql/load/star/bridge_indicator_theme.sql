@@ -2,12 +2,14 @@
 insert into star.bridge_indicator_theme (
     observation_key,
     theme_key,
-    position
+    position,
+    score
 )
 with named as (
     select
         fact.observation_key,
         unnest(indicator.themes) as name,
+        unnest(indicator.theme_scores) as score,
         generate_subscripts(indicator.themes, 1) as place_in_list
     from scratch.landing.indicator
     inner join scratch.landing.chosen_document as chosen
@@ -25,7 +27,8 @@ with named as (
 select
     named.observation_key,
     theme.theme_key,
-    row_number() over (partition by named.observation_key order by min(named.place_in_list)) as position
+    row_number() over (partition by named.observation_key order by min(named.place_in_list)) as position,
+    max(named.score) as score
 from named
 inner join star.dim_theme as theme
     on named.name = theme.theme

@@ -20,6 +20,9 @@ using (
         select commitment.actor_organization as name
         from scratch.landing.commitment
         union
+        select interest.actor_organization as name
+        from scratch.landing.declared_interest as interest
+        union
         select unnest(commitment.partner_organizations) as name
         from scratch.landing.commitment
     )

@@ -36,6 +36,19 @@ with quoted as (
         commitment.box,
         commitment.quote
     from scratch.landing.commitment
+    union all
+    select
+        interest.document_id,
+        interest.batch_id,
+        interest.interest_id as row_id,
+        interest.block_id,
+        interest.page,
+        interest.section,
+        interest.char_start,
+        interest.char_end,
+        interest.box,
+        interest.quote
+    from scratch.landing.declared_interest as interest
 ),
 
 passages as (

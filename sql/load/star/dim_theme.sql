@@ -8,6 +8,9 @@ using (
         select unnest(commitment.themes) as theme
         from scratch.landing.commitment
         union
+        select unnest(interest.themes) as theme
+        from scratch.landing.declared_interest as interest
+        union
         select theme.theme
         from scratch.landing.theme
     )
