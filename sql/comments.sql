@@ -49,6 +49,8 @@ comment on column analytics.commitments.url is 'Where the publisher offers the d
 comment on column analytics.commitments.warnings is 'The expectations of severity warning that the row did not meet.';
 comment on column analytics.commitments.evidence_url is
 'The page that shows the quote in its document; it counts from the release''s folder unless it begins with http.';
+comment on column analytics.commitments.is_new is
+'Whether the document came with this release and was in none before.';
 comment on view analytics.indicators is
 'One row a stated value of a current document: one number that a text gives to a property of a subject.';
 comment on column analytics.indicators.document_id is
@@ -99,6 +101,8 @@ comment on column analytics.indicators.url is 'Where the publisher offers the do
 comment on column analytics.indicators.warnings is 'The expectations of severity warning that the row did not meet.';
 comment on column analytics.indicators.evidence_url is
 'The page that shows the quote in its document; it counts from the release''s folder unless it begins with http.';
+comment on column analytics.indicators.is_new is
+'Whether the document came with this release and was in none before.';
 comment on view analytics.progress is
 'One row a later value that bears on an earlier target: the same place, standard indicator and unit.';
 comment on column analytics.progress.indicator_standard is 'The standard indicator of both.';
@@ -159,6 +163,9 @@ comment on column analytics.documents.processed_at is 'When the stages last work
 comment on column analytics.documents.sha256 is 'The SHA-256 of the bytes.';
 comment on column analytics.documents.run_id is 'The run that loaded its rows.';
 comment on column analytics.documents.pipeline_version is 'The version of the pipeline that loaded them.';
+comment on column analytics.documents.first_release_id is
+'The first release that held it, also where the warehouse was built anew since.';
+comment on column analytics.documents.is_new is 'Whether the document came with this release and was in none before.';
 comment on view analytics.quality is
 'One row an expectation that did not hold, for a current document, a refused file, a batch or the release.';
 comment on column analytics.quality.finding_id is 'The finding''s id.';
@@ -182,3 +189,50 @@ comment on column analytics.quality.row_json is 'The row that failed, whole, as 
 comment on column analytics.quality.batch_id is 'The batch that it was found in; null for one about the release.';
 comment on column analytics.quality.found_at is 'When it was found, UTC.';
 comment on column analytics.quality.run_id is 'The run that loaded it.';
+comment on view analytics.themed_commitments is
+'One row a theme of an action of analytics.commitments; an action without a theme has one row.';
+comment on column analytics.themed_commitments.theme is 'One of the action''s themes, else null.';
+comment on column analytics.themed_commitments.commitment_id is 'The row''s id: the same text gives the same id.';
+comment on column analytics.themed_commitments.document_id is
+'The document: the first 16 digits of the SHA-256 of its bytes.';
+comment on column analytics.themed_commitments.document_title is 'The title that the document or its source states.';
+comment on column analytics.themed_commitments.document_place is 'The canonical place that the document speaks for.';
+comment on column analytics.themed_commitments.statement is
+'commitment, or request where the text asks another body to act.';
+comment on column analytics.themed_commitments.actor is
+'Who undertakes it, or is asked, by the name that the text uses in full.';
+comment on column analytics.themed_commitments.actor_organization is
+'The canonical organisation that undertakes it, or is asked.';
+comment on column analytics.themed_commitments.action is
+'The clause from its verb to its end, in the text''s words, without the purpose.';
+comment on column analytics.themed_commitments.strength is 'firm, intended, aspirational or stated.';
+comment on column analytics.themed_commitments.continuing is 'Whether the activity exists already.';
+comment on column analytics.themed_commitments.deadline is 'For when it is promised, ISO 8601.';
+comment on column analytics.themed_commitments.deadline_start is 'The deadline''s first day.';
+comment on column analytics.themed_commitments.deadline_end is 'The deadline''s last day.';
+comment on column analytics.themed_commitments.confidence is 'How sure the extractor is of the row, 0 to 1.';
+comment on column analytics.themed_commitments.evidence_url is
+'The page that shows the quote in its document; it counts from the release''s folder unless it begins with http.';
+comment on column analytics.themed_commitments.is_new is
+'Whether the document came with this release and was in none before.';
+comment on view analytics.runs is
+'One row a run of the chain, with what is current of what it brought, and how sound that is.';
+comment on column analytics.runs.run_id is 'The run.';
+comment on column analytics.runs.started_at is 'When it began, UTC.';
+comment on column analytics.runs.ended_at is
+'When it ended, UTC; null for the run that built this release, which was not over then.';
+comment on column analytics.runs.trigger is 'What started it.';
+comment on column analytics.runs.outcome is 'ok, partial or failed.';
+comment on column analytics.runs.reason is 'Why the outcome is not ok, or why there was no release.';
+comment on column analytics.runs.release_id is 'The release that it made.';
+comment on column analytics.runs.documents_taken_in is 'How many documents it took in.';
+comment on column analytics.runs.documents_with_rows is 'How many current documents have rows that it loaded.';
+comment on column analytics.runs.commitments is 'How many current actions it loaded.';
+comment on column analytics.runs.indicators is 'How many current values it loaded.';
+comment on column analytics.runs.confidence is 'How sure the extractor is of these rows, 0 to 1, on average.';
+comment on column analytics.runs.rows_with_warnings is
+'How many of these rows did not meet an expectation of severity warning.';
+comment on column analytics.runs.findings is 'How many findings it loaded.';
+comment on column analytics.runs.critical_findings is 'How many of them set a row aside.';
+comment on column analytics.runs.pipeline_version is 'The version of the pipeline.';
+comment on column analytics.runs.extractor_version is 'The version of the extractor.';

@@ -26,7 +26,8 @@ create table if not exists star.dim_document (
     reason varchar,
     batch_id varchar,
     processed_at timestamp,
-    run_key integer not null
+    run_key integer not null,
+    first_release_id varchar
 );
 
 comment on table star.dim_document is
@@ -69,6 +70,8 @@ comment on column star.dim_document.batch_id is 'The batch that its rows were lo
 comment on column star.dim_document.processed_at is
 'When the last stage began to work on it in that batch, UTC; a batch with an older one does not replace its rows.';
 comment on column star.dim_document.run_key is 'To dim_run: the run that loaded its rows.';
+comment on column star.dim_document.first_release_id is
+'The first release that held it, also where the warehouse was built anew since.';
 
 insert into star.dim_document (document_key, published_date_key, place_key, run_key, is_current)
 select

@@ -40,7 +40,8 @@ select
     (
         select release.evidence_base || 'evidence/' || document.document_id || '.html#commitment-' || fact.commitment_id
         from landing.release
-    ) as evidence_url
+    ) as evidence_url,
+    document.first_release_id = (select release.release_id from landing.release) as is_new
 from star.fact_commitment as fact
 inner join star.dim_document as document
     on fact.document_key = document.document_key

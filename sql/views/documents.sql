@@ -59,7 +59,9 @@ select
     document.processed_at,
     document.sha256,
     run.run_id,
-    run.pipeline_version
+    run.pipeline_version,
+    document.first_release_id,
+    document.first_release_id = (select release.release_id from landing.release) as is_new
 from star.dim_document as document
 inner join star.dim_place as place
     on document.place_key = place.place_key

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from cityledger.load.batches import BatchFiles, Held, changed_batches, find_batch, read_held
-from cityledger.load.landing import land_batches, land_lookups, land_runs
+from cityledger.load.landing import land_batches, land_earlier_documents, land_lookups, land_runs
 from cityledger.load.schema import create_tables, create_views, fill_star, schema_version
 from cityledger.load.sweeping import BUILDING, remove_leftovers
 from cityledger.records import Run
@@ -117,6 +117,8 @@ def _build(plan: Plan, warehouse: Path, store: Store, settings: Settings, run: R
         create_tables(connection, settings.sql)
         land_runs(connection, replace(run, release_id=plan.release_id), store, settings.sql)
         land_lookups(connection, settings.sql)
+        if plan.rebuild and plan.base_release_id:
+            land_earlier_documents(connection, settings.current_warehouse, settings.sql)
         land_batches(connection, plan.batches, store, settings.sql)
         fill_star(connection, settings.sql, plan.release_row(run))
         create_views(connection, settings.sql)

@@ -15,7 +15,7 @@ from cityledger.load.batches import BatchFiles, file_url
 from cityledger.load.lookup_rows import StandardIndicator, Theme, read_standard_indicators, read_themes
 from cityledger.records import Run
 from cityledger.store import Store, kind_of
-from cityledger.warehouse import run_sql_file
+from cityledger.warehouse import connect_read_only, run_sql_file
 
 
 def land_batches(connection: duckdb.DuckDBPyConnection, batches: Sequence[BatchFiles], store: Store, sql: Path) -> None:
@@ -72,6 +72,14 @@ def land_runs(connection: duckdb.DuckDBPyConnection, run: Run, store: Store, sql
     if known:
         land_files(connection, "run", known, sql)
     land_records(connection, "run", Run, [run], sql)
+
+
+def land_earlier_documents(connection: duckdb.DuckDBPyConnection, earlier: Path, sql: Path) -> None:
+    """Add what the release before says of its documents: which release first held each."""
+    with connect_read_only(earlier) as release:
+        rows = run_sql_file(release, sql / "load" / "read_documents.sql").fetchall()
+    told = {"document_ids": [row[0] for row in rows], "release_ids": [row[1] for row in rows]}
+    run_sql_file(connection, _filling(sql, "earlier_document"), told)
 
 
 def _filling(sql: Path, table: str) -> Path:

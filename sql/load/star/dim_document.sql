@@ -21,7 +21,9 @@ using (
     ),
 
     run as (
-        select dim_run.run_key
+        select
+            dim_run.run_key,
+            release.release_id
         from star.dim_run
         inner join landing.release
             on dim_run.run_id = release.run_id
@@ -57,11 +59,14 @@ using (
         stated.reason,
         stated.batch_id,
         stated.processed_at,
-        run.run_key
+        run.run_key,
+        coalesce(earlier.first_release_id, run.release_id) as first_release_id
     from stated
     cross join run
     left join star.dim_document as existing
         on stated.document_id = existing.document_id
+    left join scratch.landing.earlier_document as earlier
+        on stated.document_id = earlier.document_id
     left join star.dim_date as day
         on stated.published_date = day.date
     left join star.dim_place as place
@@ -114,7 +119,8 @@ when not matched then insert (
     reason,
     batch_id,
     processed_at,
-    run_key
+    run_key,
+    first_release_id
 ) values (
     fresh.document_key,
     fresh.document_id,
@@ -141,7 +147,8 @@ when not matched then insert (
     fresh.reason,
     fresh.batch_id,
     fresh.processed_at,
-    fresh.run_key
+    fresh.run_key,
+    fresh.first_release_id
 );
 
 update star.dim_document
