@@ -24,6 +24,7 @@ from cityledger.convert.ocr_need import BARE, EMPTY, is_light, ocr_need, shows_t
 from cityledger.convert.pdf_layout import Layout, PageContent
 from cityledger.convert.pdf_lines import print_lines
 from cityledger.convert.pdf_paragraphs import PrintCount
+from cityledger.convert.pdf_rescue import rescue_pages
 from cityledger.convert.pdf_rules import Rules, read_rules
 from cityledger.convert.pdf_text import MOST_CHARACTERS, PageText, placer, read_page_text
 from cityledger.convert.tables import read_tables
@@ -196,7 +197,13 @@ def _mend(path: Path) -> Any:
 
     target = io.BytesIO()
     try:
-        with pikepdf.open(path) as broken:
+        try:
+            broken = pikepdf.open(path)
+        except (pikepdf.PdfError, ValueError):
+            if (rescued := rescue_pages(path.read_bytes())) is None:
+                raise
+            broken = pikepdf.open(io.BytesIO(rescued))
+        with broken:
             if not len(broken.pages):
                 raise UnreadableError("it has no pages; get it again from where it came")
             broken.save(target)
