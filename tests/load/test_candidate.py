@@ -6,14 +6,22 @@ from datetime import UTC, datetime
 import fsspec
 import pytest
 
-from cityledger.load import load_batches, loaded_batches
+from cityledger.load import load_batches, loaded_batches, outdated_batches
 from cityledger.load.batches import UnknownBatchError
 from cityledger.publish import publish_release
 from cityledger.records import CanonicalIndicator, Run
 from cityledger.settings import Settings
 from cityledger.store import Store
-from cityledger.warehouse import WarehouseError, connect_read_only
-from tests.load.making import LATER, make_commitment, make_document, make_indicator, make_run, write_batch
+from cityledger.warehouse import WarehouseError, connect_read_only, connect_to_write
+from tests.load.making import (
+    LATER,
+    make_commitment,
+    make_document,
+    make_indicator,
+    make_interest,
+    make_run,
+    write_batch,
+)
 
 
 def _rows(warehouse, query):
@@ -110,6 +118,32 @@ def test_a_warehouse_is_rebuilt_from_all_its_batches_when_the_sql_has_changed(st
     assert len(_facts(candidate)) == 4
     assert _rows(candidate, "select rebuilt, batches_loaded from landing.release") == [(True, 2)]
     assert ("wikidata",) in _rows(candidate, "select column_name from duckdb_columns() where table_name = 'dim_place'")
+
+
+OLDER = """
+drop view analytics.declared_interests;
+drop table star.fact_declared_interest;
+drop table star.bridge_declared_interest_theme;
+alter table star.bridge_commitment_theme drop column score;
+update landing.release set schema_version = 'older'
+"""
+
+
+def test_a_warehouse_from_before_a_fact_was_there_gets_it_at_the_next_load(store, settings):
+    rows = [make_commitment("d1", themes=("sdg:11",))]
+    write_batch(store, "b1", [make_document("d1")], commitments=rows)
+    store.filesystem.rm(store.path("inspect", "canonical_declared_interest", "b1.parquet"))
+    release = _publish(["b1"], store, settings)
+    release.warehouse.chmod(0o644)
+    with connect_to_write(release.warehouse) as connection:
+        connection.execute(OLDER)
+    assert outdated_batches(store, settings) == ("b1",)
+    scored = [make_interest("d2", themes=("sdg:11",), theme_scores=(0.75,))]
+    write_batch(store, "b2", [make_document("d2")], interests=scored)
+    candidate = load_batches(["b2"], store, settings, make_run("run-2"))
+    assert _rows(candidate, "select interest_id from analytics.declared_interests") == [("d2-o1",)]
+    assert _rows(candidate, "select score from star.bridge_declared_interest_theme") == [(0.75,)]
+    assert _rows(candidate, "select score from star.bridge_commitment_theme") == [(None,)]
 
 
 def test_a_rebuild_gives_the_same_rows_as_the_loads_one_by_one(store, settings):

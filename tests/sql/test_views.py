@@ -9,6 +9,7 @@ from tests.load.making import (
     make_document,
     make_finding,
     make_indicator,
+    make_interest,
     make_processing,
     make_sighting,
 )
@@ -209,3 +210,18 @@ def test_runs_show_what_is_current_of_what_they_brought(case, load):
     )
     columns = "run_id, documents_with_rows, commitments, indicators, round(confidence, 6), rows_with_warnings, findings"
     assert _show(case, "runs", columns + ", critical_findings") == [("run-1", 1, 2, 1, 0.7, 1, 2, 1)]
+
+
+def test_declared_interests_show_the_options_of_current_documents(case, load):
+    rows = [make_interest("d1", themes=("sdg:11",)), make_interest("d1", 2, actor_organization=None)]
+    load(document=[make_document("d1")], declared_interest=rows)
+    columns = "interest_id, document_title, page, question, option, is_declared, actor_organization, theme_codes, quote"
+    shown = _show(case, "declared_interests", columns)
+    question = "What interests your city?"
+    assert shown == [
+        ("d1-o1", "Plan d1", 3, question, "tram lines, option 1", True, "City of Porto", ["sdg:11"],
+         "tram lines, option 1"),
+        ("d1-o2", "Plan d1", 3, question, "tram lines, option 2", True, None, [], "tram lines, option 2"),
+    ]  # fmt: skip
+    case.connection.execute("update star.dim_document set is_current = false")
+    assert case.rows("from analytics.declared_interests") == []
