@@ -148,6 +148,7 @@ def star_schema(path: str | Path = ":memory:") -> duckdb.DuckDBPyConnection:
     """A connection to the project's own star schema with one document and its rows."""
     connection = duckdb.connect(str(path))
     connection.execute((PROJECT / "sql" / "schemas.sql").read_text())
+    connection.execute((PROJECT / "sql" / "landing" / "release.sql").read_text())  # the views name its release
     for table in sorted((PROJECT / "sql" / "star").glob("*.sql")):
         connection.execute(table.read_text())
     connection.execute(Path(__file__).with_name("good_star.sql").read_text())
