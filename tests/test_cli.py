@@ -119,11 +119,11 @@ def test_help_lists_the_stages_in_the_order_of_work(process: Run) -> None:
     for arguments in (("--help",), ("-h",)):
         told = process(*arguments)
         assert told.returncode == 0
-        positions = [told.stdout.index(f"│ {name} ") for name in (*STAGES, "run", "digest", "query", "summary")]
+        positions = [told.stdout.index(f"│ {name} ") for name in (*STAGES, "run", "digest", "push", "query", "summary")]
         assert positions == sorted(positions)
 
 
-@pytest.mark.parametrize("command", [*STAGES, "run", "digest", "query", "summary"])
+@pytest.mark.parametrize("command", [*STAGES, "run", "digest", "push", "query", "summary"])
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     told = run(command, "--help")
     assert told.returncode == 0
@@ -344,3 +344,9 @@ def test_a_digest_is_written_and_the_mail_settings_are_asked_for(released: Told,
     nothing = run("digest", data=tmp_path)
     assert nothing.returncode == 1
     assert "`cityledger run FOLDER`" in nothing.stderr
+
+
+def test_a_push_without_a_server_says_which_setting_names_one(run: Run) -> None:
+    told = run("push")
+    assert told.returncode == 1
+    assert "set CITYLEDGER_POSTGRES to its address" in told.stderr

@@ -216,6 +216,19 @@ def digest(
 
 
 @app.command()
+def push() -> None:
+    """Copy the views of the current release to the PostgreSQL server that CITYLEDGER_POSTGRES names."""
+    from cityledger import pipeline
+    from cityledger.warehouse import WarehouseError
+
+    try:
+        pushed = pipeline.push_release(_settings())
+    except (WarehouseError, pipeline.PushError) as error:
+        fail(str(error))
+    typer.echo(f"release {pushed.release_id}: {pushed.tables} tables, {pushed.rows:,} rows in schema {pushed.schema}")
+
+
+@app.command()
 def query(
     statement: Annotated[
         str | None, typer.Argument(metavar="[SQL]", help="One statement; without it, a prompt.")

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from cityledger.batches import Progress, now, silent
 from cityledger.collect import Source, read_sources, source_of_path
-from cityledger.publish import MailError, StaleCandidateError, find_digest, send_digest, write_digest
+from cityledger.publish import MailError, PushError, StaleCandidateError, find_digest, push_release, send_digest, write_digest
 from cityledger.reading import (
     batches_to_read,
     collect_again,
@@ -44,6 +44,7 @@ __all__ = [
     "BatchesStoppedError",
     "MailError",
     "Progress",
+    "PushError",
     "ReleaseRefusedError",
     "Source",
     "batches_to_load",
@@ -61,6 +62,7 @@ __all__ = [
     "inspect_release",
     "load_release",
     "publish_release",
+    "push_release",
     "read_batches",
     "read_sources",
     "reading_outcome",

@@ -96,6 +96,28 @@ def _mail() -> Mail | None:
 
 
 @dataclass(frozen=True, slots=True)
+class PostgresServer:
+    """The PostgreSQL server that `cityledger push` fills: its address, the schema, and the role that may read it."""
+
+    address: str = field(repr=False)
+    """A libpq address; it may hold a password, so it is in no message."""
+    schema: str = "cityledger"
+    reader: str | None = None
+
+
+def _postgres() -> PostgresServer | None:
+    """What CITYLEDGER_POSTGRES* says; None where it names no server."""
+    address = os.environ.get("CITYLEDGER_POSTGRES", "").strip()
+    if not address:
+        return None
+    return PostgresServer(
+        address=address,
+        schema=os.environ.get("CITYLEDGER_POSTGRES_SCHEMA") or "cityledger",
+        reader=os.environ.get("CITYLEDGER_POSTGRES_READER") or None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where everything lies. `data` may be moved by CITYLEDGER_DATA, `sources` by CITYLEDGER_SOURCES."""
 
@@ -109,6 +131,7 @@ class Settings:
     keep_release_hours: int = field(default_factory=lambda: _number("CITYLEDGER_KEEP_RELEASE_HOURS", 24))
     limits: Limits = field(default_factory=Limits)
     mail: Mail | None = field(default_factory=_mail)
+    postgres: PostgresServer | None = field(default_factory=_postgres)
     evidence: bool = field(default_factory=lambda: _switch("CITYLEDGER_EVIDENCE", True))
     """Whether a release gets a page for each document that shows where its rows were read."""
     evidence_pages: int = field(default_factory=lambda: _number("CITYLEDGER_EVIDENCE_PAGES", 500))

@@ -21,8 +21,11 @@ def _account():
 
 
 @contextlib.contextmanager
-def running_postgresql(port, user, database, password, arguments):
-    """Start a cluster with one user and database, and end it with the block."""
+def running_postgresql(port, user, database, password, arguments, certificate=None):
+    """Start a cluster with one user and database, and end it with the block.
+
+    With `certificate`, a function that writes key.pem and certificate.pem into a folder, it speaks TLS.
+    """
     account = _account()
     folder = Path(tempfile.mkdtemp(prefix="cityledger-postgresql-"))
     os.chown(folder, account.pw_uid, account.pw_gid)
@@ -41,6 +44,12 @@ def running_postgresql(port, user, database, password, arguments):
         os.chown(secret, account.pw_uid, account.pw_gid)
         run("initdb", "--pgdata", folder / "data", "--username", user, "--pwfile", secret, *arguments)
         options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c fsync=off"
+        if certificate:
+            certificate(folder)
+            for name in ("key.pem", "certificate.pem"):
+                os.chown(folder / name, account.pw_uid, account.pw_gid)
+                (folder / name).chmod(0o600)
+            options += f" -c ssl=on -c ssl_key_file={folder}/key.pem -c ssl_cert_file={folder}/certificate.pem"
         run("pg_ctl", "start", "--wait", "--pgdata", folder / "data", "--log", folder / "log", "--options", options)
         try:
             run("createdb", "--host", "127.0.0.1", "--port", port, "--username", user, database, PGPASSWORD=password)

@@ -1,0 +1,1 @@
+comment on column {fresh}.{table}.{column} is {told};

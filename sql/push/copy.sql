@@ -1,0 +1,1 @@
+copy {table} from stdin;

@@ -1,0 +1,3 @@
+grant usage on schema {fresh} to {reader};
+
+grant select on all tables in schema {fresh} to {reader};

@@ -1,0 +1,3 @@
+select tablename
+from pg_tables
+where schemaname = %s;

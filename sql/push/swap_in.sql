@@ -1,0 +1,1 @@
+alter schema {fresh} rename to {schema};

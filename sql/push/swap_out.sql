@@ -1,0 +1,1 @@
+alter schema {schema} rename to {former};

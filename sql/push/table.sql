@@ -1,0 +1,3 @@
+create table {fresh}.{table} ({columns});
+
+comment on table {fresh}.{table} is {told};
