@@ -190,7 +190,7 @@ def test_spans_give_the_number_with_its_unit():
 def test_denominators_of_people_and_time_stand_beside_the_unit():
     (found,) = find_quantities("31.4 tonnes per capita per year")
     assert (found.symbol, found.per) == ("t", ("capita", "year"))
-    assert read("3.1 per 1,000 births") == [(3.1, None, None, "=")]
+    assert read("3.1 per 1,000 births") == [(3.1, None, "/10*3{births}", "=")]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.measures import read_measure
-from cityledger.extract.quantities.money import read_money_before
+from cityledger.extract.quantities.money import read_money_before, read_money_name_before
 from cityledger.extract.quantities.names_in_text import is_name_part
 from cityledger.extract.quantities.number import Number, tidy, touches
 from cityledger.extract.quantities.numerals import read_number
@@ -37,7 +37,7 @@ class Draft:
     @property
     def value(self) -> float:
         """With sign and the unit's factor: pence are hundredths of GBP."""
-        return float(f"{self.sign * self.number.value * self.unit.factor:.12g}")
+        return float(f"{self.sign * self.number.value * self.unit.factor:.15g}")
 
 
 def read_draft(tokens: Sequence[Token], at: int) -> Draft | None:
@@ -53,6 +53,8 @@ def read_draft(tokens: Sequence[Token], at: int) -> Draft | None:
         )
     number = _ratio(tokens, number)
     measure = _measure_after(tokens, number)
+    if measure is None and number.scale >= 1000 and (named := read_money_name_before(tokens, at)):
+        return Draft(number, named[1], at, number.stop, named[0], (), 1.0, True)
     if measure is None:
         return Draft(number, begin, at, number.stop, _COUNT, (), sign)
     unit = _STERLING if _is_sterling(tokens, number, measure) else measure.unit

@@ -15,6 +15,7 @@ from cityledger.extract.quantities.numerals import read_number
 from cityledger.extract.quantities.ordinals import read_ordinal
 from cityledger.extract.quantities.quantity import Quantity
 from cityledger.extract.quantities.ranges import read_upper, share_unit
+from cityledger.extract.quantities.rates_of_counts import read_rate_of_count
 from cityledger.extract.quantities.tokens import Token, tokenize
 
 
@@ -78,7 +79,9 @@ def _finish(text: str, tokens: Sequence[Token], draft: Draft, upper: Draft | Non
     stop = upper.stop if upper else draft.stop
     begin, opened = read_comparison_before(tokens, draft.begin)
     comparator_after, behind = read_comparison_after(tokens, stop)
-    unit = draft.unit
+    unit, per = draft.unit, draft.per
+    if not draft.has_unit and draft.number.form in ("digits", "words"):
+        unit, per = read_rate_of_count(tokens, stop) or (unit, per)
     start, end = tokens[draft.begin].start, tokens[stop - 1].end
     before = opened or comparator_after or "="
     quantity = Quantity(
@@ -89,7 +92,7 @@ def _finish(text: str, tokens: Sequence[Token], draft: Draft, upper: Draft | Non
         dimension=unit.dimension,
         comparator="=" if upper and before in ("<=", ">=", "<", ">") else before,
         direction=read_direction(tokens, begin, behind),
-        per=draft.per,
+        per=per,
         form=draft.number.form,
         start=start,
         end=end,

@@ -13,6 +13,9 @@ import pycountry
 from cityledger.extract.quantities.unit_tables import Phrase, Unit, plural_forms, read_units, split_phrase
 from cityledger.lookups import read_lookup
 
+_LOWER_CASE = ("USD", "EUR", "GBP", "CNY", "JPY", "INR", "AUD", "CAD", "CHF", "HKD", "SGD", "NZD", "ZAR", "KRW", "BRL")
+"""Codes that are also read in lower case, as no words are spelled like them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lesser:
@@ -53,12 +56,16 @@ class Lexicon:
     """Which smaller units may stand behind a unit's symbol: feet and inches."""
     signs: Mapping[str, str]
     codes: Mapping[str, Unit]
+    dollars: Mapping[str, str]
+    """Words that say whose a dollar sign is."""
     money_names: Mapping[Phrase, Unit]
+    money_reach: Mapping[str, int]
     prefix_codes: frozenset[str]
     substances: Mapping[str, str]
     rate_time: frozenset[str]
     rate_people: frozenset[str]
     rate_people_short: Mapping[str, str]
+    rate_time_short: Mapping[str, str]
 
 
 def _money_codes(letters: Mapping[str, str], fused: Mapping[str, int], refused: Iterable[str]) -> dict[str, Unit]:
@@ -69,13 +76,16 @@ def _money_codes(letters: Mapping[str, str], fused: Mapping[str, int], refused: 
         target = letters.get(code, code)
         for mark, factor in fused.items():
             codes[mark + code] = codes[code + mark] = Unit(target, target, "money", factor)
+    codes.update({code.lower(): codes[code] for code in _LOWER_CASE})
     codes.update({letter: Unit(code, code, "money") for letter, code in letters.items()})
     return codes
 
 
 def _money_names(names: Mapping[str, str], hundredths: Mapping[str, str]) -> dict[Phrase, Unit]:
+    """Our own names win over those of ISO 4217, of which the ones of two and more words are taken."""
+    listed = {money.name.lower(): money.alpha_3 for money in pycountry.currencies if " " in money.name}
     table = {}
-    for source, factor in ((names, 1.0), (hundredths, 0.01)):
+    for source, factor in ((listed, 1.0), (names, 1.0), (hundredths, 0.01)):
         for name, code in source.items():
             for form in plural_forms(name):
                 table[split_phrase(form)] = Unit(code, code, "money", factor)
@@ -108,6 +118,7 @@ def get_lexicon() -> Lexicon:
     numbers, units, money = read_lookup("numbers"), read_lookup("units"), read_lookup("currencies")
     names, shorts = read_units(units)
     codes = _money_codes(money["letters"], numbers["fused_scales"], money["not_codes"])
+    money_names = _money_names(money["names"], money["hundredths"])
     short = numbers["short_scales"]
     return Lexicon(
         cardinals=numbers["cardinals"],
@@ -133,10 +144,13 @@ def get_lexicon() -> Lexicon:
         lesser_units=_lesser(units["mixed"], money["hundredths"].values()),
         signs=money["signs"],
         codes=codes,
-        money_names=_money_names(money["names"], money["hundredths"]),
+        dollars=money["dollars"],
+        money_names=money_names,
+        money_reach=_reach(money_names),
         prefix_codes=frozenset(code for code in codes if code.isascii()),
         substances={spelling: entry["symbol"] for entry in units["substances"] for spelling in entry["spellings"]},
         rate_time=frozenset(form for word in units["rates"]["time"] for form in plural_forms(word)),
         rate_people=frozenset(units["rates"]["people"]),
         rate_people_short=units["rates"]["short_people"],
+        rate_time_short=units["rates"]["short_time"],
     )

@@ -6,7 +6,7 @@ In: tokens and a place. Out: the currency as a `Unit` with where it begins or en
 from collections.abc import Sequence
 
 from cityledger.extract.quantities.lexicon import get_lexicon
-from cityledger.extract.quantities.number import touches
+from cityledger.extract.quantities.number import touches, word_at
 from cityledger.extract.quantities.tokens import Token
 from cityledger.extract.quantities.unit_tables import Unit
 
@@ -24,13 +24,14 @@ def read_money_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | No
         place -= 1
     if at < len(tokens) and tokens[at].start - tokens[at - 1].end > 1:
         return None
-    for length in (4, 3, 2, 1):
-        begin = place + 1 - length
-        if begin < 0 or any(not touches(tokens, step) for step in range(begin + 1, place + 1)):
-            continue
-        written = "".join(token.text for token in tokens[begin : place + 1])
-        if written in lexicon.signs:
-            return Unit(lexicon.signs[written], lexicon.signs[written], "money"), begin
+    if tokens[place].kind == "s":
+        for length in (4, 3, 2, 1):
+            begin = place + 1 - length
+            if begin < 0 or any(not touches(tokens, step) for step in range(begin + 1, place + 1)):
+                continue
+            written = "".join(token.text for token in tokens[begin : place + 1])
+            if written in lexicon.signs and not (written in "$＄" and place):
+                return Unit(lexicon.signs[written], lexicon.signs[written], "money"), begin
     if tokens[place].text in ("$", "＄"):
         return _dollar_before(tokens, place)
     unit = lexicon.codes.get(tokens[place].text)
@@ -40,25 +41,28 @@ def read_money_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | No
 
 
 def _dollar_before(tokens: Sequence[Token], place: int) -> tuple[Unit, int]:
-    if place and tokens[place - 1].text in (
-        "US",
-        "USD",
-        "A",
-        "AU",
-        "C",
-        "CA",
-        "HK",
-        "NZ",
-        "S",
-        "NT",
-        "R",
-        "AUD",
-        "CAD",
+    """Whose dollar: `us $`, `CAD $`, `u.s $`; a single letter must touch the sign, as `A $5 grant` has an article."""
+    whose = get_lexicon().dollars.get(word_at(tokens, place - 1))
+    begin, near = place - 1, bool(place) and tokens[place].start <= tokens[place - 1].end + 1
+    if word_at(tokens, place - 1) == "." and place > 1:
+        begin, whose = place - 2, get_lexicon().dollars.get(word_at(tokens, place - 2))
+    if word_at(tokens, begin) == "s" and word_at(tokens, begin - 1) == "." and word_at(tokens, begin - 2) == "u":
+        begin, whose = begin - 2, "USD"
+    if (
+        whose is None
+        or not near
+        or (begin == place - 1 and len(tokens[begin].text) == 1 and not touches(tokens, place))
     ):
-        written = tokens[place - 1].text[:2].replace("AUD", "AU").replace("CAD", "CA") + "$"
-        code = get_lexicon().signs.get(written, "USD")
-        return Unit(code, code, "money"), place - 1
-    return Unit("USD", "USD", "money"), place
+        return Unit("USD", "USD", "money"), place
+    return Unit(whose, whose, "money"), begin
+
+
+def read_money_name_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """`Rupees 500 crore`, `US dollars 20 million`: the name of a currency before a number; where it begins."""
+    for length in (3, 2, 1):
+        if at >= length and (unit := get_lexicon().money_names.get(tuple(t.lower for t in tokens[at - length : at]))):
+            return (unit, at - length) if unit.factor == 1.0 else None
+    return None
 
 
 def read_money_after(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
@@ -70,9 +74,10 @@ def read_money_after(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | Non
     place = at + 1 if hyphen or shortened else at
     if place >= len(tokens):
         return None
-    for length in range(min(4, len(tokens) - place), 0, -1):
+    lexicon = get_lexicon()
+    for length in range(min(lexicon.money_reach.get(tokens[place].lower, 0), len(tokens) - place), 0, -1):
         phrase = tuple(token.lower for token in tokens[place : place + length])
-        if unit := get_lexicon().money_names.get(phrase):
+        if unit := lexicon.money_names.get(phrase):
             return unit, place + length
     if hyphen and tokens[place].kind == "s":
         return None
@@ -82,7 +87,10 @@ def read_money_after(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | Non
 def _sign_or_code(tokens: Sequence[Token], place: int) -> tuple[Unit, int] | None:
     lexicon, token = get_lexicon(), tokens[place]
     follows_number = place + 1 < len(tokens) and touches(tokens, place + 1) and tokens[place + 1].kind == "n"
-    if token.text in lexicon.signs and not follows_number and (touches(tokens, place) or token.text != "$"):
+    lone = (
+        token.text != "$" or touches(tokens, place) or not (place + 1 < len(tokens) and tokens[place + 1].kind == "n")
+    )
+    if token.text in lexicon.signs and not follows_number and lone:
         return Unit(lexicon.signs[token.text], lexicon.signs[token.text], "money"), place + 1
     unit = lexicon.codes.get(token.text)
     if unit is not None and token.text not in _BEFORE_ONLY and len(token.text) > 1 and not follows_number:

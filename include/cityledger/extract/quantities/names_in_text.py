@@ -53,8 +53,13 @@ def _ends_name(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 def _is_pronoun(tokens: Sequence[Token], at: int, stop: int) -> bool:
     before = tokens[at - 1].lower if at else ""
+    if before in ("minus", "negative"):
+        return False
     if stop >= len(tokens):
         return True
+    measure = read_measure(tokens, stop, in_words=True) if tokens[stop].text != "-" else None
+    if measure and measure.unit.dimension not in ("time", "share") and before not in ("no", "the"):
+        return False
     after = tokens[stop]
     if after.kind != "w" and after.text not in "-%":
         return True

@@ -61,9 +61,12 @@ def _with_lesser(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 
 def _stop_of_lesser(tokens: Sequence[Token], draft: Draft, lesser: Lesser) -> int | None:
-    """Where the lesser amount ends; behind feet also `2 in`, which alone would be no inches."""
+    """Where the lesser amount ends; behind feet also `2 in`, behind dollars also `50` at the end of a clause."""
     if not draft.has_unit and word_at(tokens, draft.stop) == lesser.symbol:
         return draft.stop + 1
+    if not draft.has_unit and lesser.factor != 1.0 and 10 <= draft.number.value < lesser.count:
+        is_last = draft.stop >= len(tokens) or tokens[draft.stop].kind == "s"
+        return draft.stop if is_last and draft.number.form in ("digits", "words") else None
     same = (draft.unit.symbol, draft.unit.factor) == (lesser.symbol, lesser.factor)
     return draft.stop if draft.has_unit and same else None
 

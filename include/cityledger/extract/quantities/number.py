@@ -70,4 +70,4 @@ def _short_scale(tokens: Sequence[Token], at: int) -> float | None:
 
 def tidy(value: float) -> float:
     """Undo binary noise: 6.35 * 1e9 is 6350000000."""
-    return float(f"{value:.12g}") if value else 0.0
+    return float(f"{value:.15g}") if value else 0.0

@@ -4,14 +4,17 @@ In: tokens and a place among them. Out: a `Number` with its value, where it ends
 call looks at a bounded run of tokens.
 """
 
+import math
 import re
 from collections.abc import Sequence
 
+from cityledger.extract.quantities.fractions import with_fraction_words
 from cityledger.extract.quantities.lexicon import get_lexicon
-from cityledger.extract.quantities.number import Number, touches, with_scales, word_at
+from cityledger.extract.quantities.number import Number, tidy, touches, with_scales, word_at
 from cityledger.extract.quantities.number_words import read_words
 from cityledger.extract.quantities.tokens import Token
 
+_MOST_DIGITS = 18
 LONGEST_NUMERAL = 30
 """Longer runs of digits are identifiers, not numbers."""
 
@@ -23,6 +26,7 @@ _DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|0,\d+")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d{1,6})?")
 _YEAR = re.compile(r"(?:1[6-9]|20|21)\d\d")
+_EXPONENT = re.compile(r"[eE]\d{1,2}")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
 
@@ -62,15 +66,15 @@ def read_number(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _read_digits(tokens: Sequence[Token], at: int) -> Number | None:
-    text, stop = _join_groups(tokens, at)
+    text, stop = _join_point(tokens, at) or _join_groups(tokens, at)
     value = parse_numeral(text)
     if value is None:
         return None
     is_plain = stop == at + 1 and text.isdigit()
     number = Number(value, stop, "digits", is_plain=is_plain)
     number = _with_power(tokens, number)
-    number = _with_fraction(tokens, number)
-    return with_scales(tokens, number)
+    number = with_scales(tokens, _with_fraction(tokens, number))
+    return with_fraction_words(tokens, number) if number.scale >= 1000 else number
 
 
 def _join_groups(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -90,12 +94,24 @@ def _join_groups(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     return text.replace(",", "."), stop
 
 
+def _join_point(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """30 . 84 in texts whose tokens are set apart by spaces."""
+    if word_at(tokens, at + 1) != "." or not (tokens[at].text.isdigit() and word_at(tokens, at + 2).isdigit()):
+        return None
+    gaps = {tokens[place].start - tokens[place - 1].end for place in (at + 1, at + 2)}
+    again = word_at(tokens, at + 3) == "." and word_at(tokens, at + 4).isdigit()
+    return None if gaps != {1} or again else (f"{tokens[at].text}.{tokens[at + 2].text}", at + 3)
+
+
 def _with_power(tokens: Sequence[Token], number: Number) -> Number:
-    """6.2 x 10^-4 and 3 × 10⁶."""
+    """6.2 x 10^-4, 3 × 10⁶, 10^6, 1.3e6 and 12e-1."""
     at = number.stop
-    if word_at(tokens, at) not in ("x", "×", "·") or word_at(tokens, at + 1) != "10":
+    if touches(tokens, at) and (e_notation := _read_exponent(tokens, number) or _read_caret(tokens, number)):
+        return e_notation
+    glued = word_at(tokens, at) == "x10" and touches(tokens, at)
+    if not glued and (word_at(tokens, at) not in ("x", "×", "·", "⋅") or word_at(tokens, at + 1) != "10"):
         return number
-    exponent = at + 2
+    exponent = at + 1 if glued else at + 2
     if word_at(tokens, exponent) == "^":
         exponent += 1
     negative = word_at(tokens, exponent) in ("-", "−", "⁻")
@@ -104,7 +120,34 @@ def _with_power(tokens: Sequence[Token], number: Number) -> Number:
     if not touches(tokens, exponent) or not re.fullmatch(r"-?\d{1,2}", digits):
         return number
     power = -int(digits) if negative else int(digits)
-    return Number(number.value * 10.0**power, exponent + 1, "digits")
+    return Number(tidy(number.value * 10.0**power), exponent + 1, "digits")
+
+
+def _read_caret(tokens: Sequence[Token], number: Number) -> Number | None:
+    """10^6 and 2.5^-1, as long as the result is a number of less than nineteen digits."""
+    at = number.stop + 1
+    if tokens[number.stop].text != "^":
+        return None
+    sign = {"+": 1, "-": -1, "−": -1}.get(word_at(tokens, at), 0)
+    at += bool(sign)
+    if not (touches(tokens, at) and re.fullmatch(r"\d{1,2}", tokens[at].text)) or not number.value:
+        return None
+    exponent = (sign or 1) * int(tokens[at].text)
+    if abs(exponent * math.log10(number.value)) >= _MOST_DIGITS:
+        return None
+    return Number(tidy(number.value**exponent), at + 1, "digits")
+
+
+def _read_exponent(tokens: Sequence[Token], number: Number) -> Number | None:
+    at = number.stop
+    if _EXPONENT.fullmatch(tokens[at].text):
+        return Number(tidy(number.value * 10.0 ** int(tokens[at].text[1:])), at + 1, "digits")
+    if tokens[at].lower != "e" or not (touches(tokens, at + 1) and touches(tokens, at + 2)):
+        return None
+    sign = {"+": 1, "-": -1, "−": -1}.get(tokens[at + 1].text)
+    if sign is None or not re.fullmatch(r"\d{1,2}", tokens[at + 2].text):
+        return None
+    return Number(tidy(number.value * 10.0 ** (sign * int(tokens[at + 2].text))), at + 3, "digits")
 
 
 def _with_fraction(tokens: Sequence[Token], number: Number) -> Number:
@@ -116,7 +159,7 @@ def _with_fraction(tokens: Sequence[Token], number: Number) -> Number:
         return Number(number.value + lexicon.vulgar[tokens[at].text], at + 1, "fraction")
     if (simple := _simple_fraction(tokens, at - 1)) is not None and not touches(tokens, at - 1):
         return Number(simple, at + 2, "fraction")
-    if at < len(tokens) and tokens[at].kind == "n" and tokens[at].start == tokens[at - 1].end + 1:
+    if at < len(tokens) and tokens[at].kind == "n" and 1 <= tokens[at].start - tokens[at - 1].end <= 2:
         mixed = _simple_fraction(tokens, at)
         if mixed is not None and mixed < 1:
             return Number(number.value + mixed, at + 3, "fraction")

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 class Quantity:
     """A number with what is said about it. `start` and `end` span number, currency and unit in the text.
 
-    `unit` is a UCUM code, an ISO 4217 code, `%` or `pp`; None where the text gives none. `symbol` is how rows of
-    indicators write it, `count` where there is none. Ranges have both `value` and `value_upper`.
+    `unit` is a UCUM code, an ISO 4217 code, `%` or `pp`; None where the text gives none. It holds what the number is
+    divided by, also for counts (`L/{person}/d`, `/har`); money and shares keep their code alone, with `per` beside it.
+    `symbol` is how rows of indicators write the unit, without people and time; `count` where there is none. Ranges have
+    both `value` and `value_upper`.
     """
 
     value: float
@@ -19,7 +21,7 @@ class Quantity:
     comparator: str = "="
     direction: str | None = None
     per: tuple[str, ...] = ()
-    """Denominators of people and time, as written: `capita`, `year`."""
+    """Denominators that stand beside the symbol: people, time, what money buys, what counts are divided by."""
     form: str = "digits"
     """digits, words, fraction, ratio, multiple or ordinal."""
     start: int

@@ -55,7 +55,7 @@ def with_rates(tokens: Sequence[Token], measure: Measure) -> Measure:
             unit = _beside(unit, below)
         elif unit.dimension != "money":
             unit = Unit(
-                f"{unit.code}/{_closed(below.code)}",
+                f"{unit.code}/{closed(below.code)}",
                 f"{unit.symbol}/{below.symbol}",
                 f"{unit.dimension} per unit",
                 unit.factor,
@@ -77,7 +77,8 @@ def annotation(name: str) -> str:
     return _TIME_CODES.get(singular) or "{" + ("person" if letters in ("capita", "head") else letters) + "}"
 
 
-def _closed(code: str) -> str:
+def closed(code: str) -> str:
+    """A code as it may stand below a line: in parentheses if it is made of several."""
     return f"({code})" if "." in code or "/" in code else code
 
 
@@ -113,6 +114,9 @@ def _physical(tokens: Sequence[Token], at: int, opener: str) -> tuple[Unit, int]
     for length in range(min(_LONGEST_DENOMINATOR, len(tokens) - at), 0, -1):
         unit = short_at(tokens, at, length) if opener != "a" or len(tokens[at].text) > 2 else None
         unit = unit or get_lexicon().unit_names.get(tuple(token.lower for token in tokens[at : at + length]))
+        if unit is None and length == 1 and opener == "/" and touches(tokens, at):
+            code = get_lexicon().rate_time_short.get(tokens[at].text)
+            unit = Unit(code, code, "time") if code else None
         if unit is None or unit.dimension in ("share", "money", "temperature"):
             continue
         if opener != "a" or unit.dimension in _SOLD_BY:
