@@ -8,6 +8,7 @@ import pytest
 
 from cityledger.publish import find_digest, write_digest
 from cityledger.publish.digest.writing import _file_names
+from cityledger.semantic_layer import read_semantic_layer
 from cityledger.warehouse import WarehouseError
 from tests.load.making import make_document
 from tests.publish.digest.conftest import publish_batch
@@ -59,6 +60,12 @@ def test_the_letter_has_no_link_that_a_mailbox_cannot_follow_and_no_chart(settin
     assert page.addresses == []
     assert "svg" not in page.elements
     assert "svg" in _read(settings.data / "publish" / "digests" / "newest" / "index.html").elements
+
+
+def test_columns_are_called_as_everywhere(settings, first):
+    page = (write_digest(settings, JUNE) / "index.html").read_text()
+    for column in ("actor", "action", "strength", "deadline"):
+        assert f">{read_semantic_layer()['commitments'].column(column).label}</th>" in page
 
 
 def test_words_of_documents_stay_words(settings, first):

@@ -14,6 +14,7 @@ from cityledger import __version__
 from cityledger.charts import Chart, bar_chart
 from cityledger.pages import page_templates
 from cityledger.publish.digest.news import News, StrengthCount, ThemeCount
+from cityledger.semantic_layer import read_semantic_layer
 
 STRENGTHS = ("firm", "intended", "aspirational", "stated", "request")
 MOST_ROWS = 60
@@ -61,6 +62,7 @@ def _draw(template: str, news: News, frame: Frame) -> str:
         place_chart=_place_chart(news.by_place),
         theme_charts=tuple(_theme_charts(news.by_theme)),
         evidence=lambda row: _evidence(row.evidence_url, frame.release_folder),
+        label=lambda view, column: read_semantic_layer()[view].column(column).label,
         web=lambda address: address if address and _WEB.match(address) else None,
     )
 
