@@ -11,6 +11,7 @@ from cityledger.extract.context import build_context
 from cityledger.extract.indicators import extract_indicators
 from cityledger.extract.interests import extract_interests
 from cityledger.extract.overlong import find_overlong
+from cityledger.extract.unread_languages import find_unread_languages
 from cityledger.records import Block, Commitment, DeclaredInterest, Document, Finding, Indicator
 
 
@@ -32,6 +33,6 @@ def extract_document(document: Document, blocks: Sequence[Block]) -> Extraction:
     return Extraction(
         indicators=indicators,
         commitments=commitments,
-        findings=tuple(find_overlong(document, blocks)),
+        findings=(*find_overlong(document, blocks), *find_unread_languages(document, blocks)),
         interests=extract_interests(document, blocks, context),
     )

@@ -10,6 +10,7 @@ from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import find_about
 from cityledger.extract.indicators.changes import amount_of_change, direction_of, opens_way
+from cityledger.extract.indicators.chinese import is_chinese, read_chinese
 from cityledger.extract.indicators.clause import Setting
 from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, same_deed, share_too
 from cityledger.extract.indicators.inherited import pointing_back, under_dated_heading
@@ -29,6 +30,7 @@ from cityledger.extract.indicators.tables import read_table
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.records import Block, Document, Indicator
 
+_RUNNING = frozenset({"paragraph", "list_item", "caption", "footnote"})
 _JOINTS = frozenset({";", "while", "but", "whereas"})
 
 
@@ -41,6 +43,8 @@ def find_observations(blocks: Sequence[Block], context: Context) -> list[Observa
     """What the rows are made of, with the evidence that their confidence rests on; in the order of the text."""
     found = list(_running_text(blocks, context))
     for position, block in enumerate(blocks):
+        if block.kind in _RUNNING and block.start is not None and is_chinese(block):
+            found.extend(read_chinese(block, context))
         if block.kind == "table" and block.cells and block.start is not None:
             found.extend(read_table(blocks, position, context, observe))
     found.sort(key=lambda item: (item.quantity.start, item.quantity.end))
@@ -51,6 +55,8 @@ def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observa
     """The sentences' observations; one that points back takes time and topic from the sentence before it."""
     block_id, period, before = "", None, None
     for passage in read_passages(blocks, context.text):
+        if is_chinese(passage.block):
+            continue
         if passage.block.block_id != block_id:
             block_id, period, before = passage.block.block_id, None, None
         for item in observe(passage, context):
