@@ -77,12 +77,18 @@ def group_by_page(
                 name=f"{word} {page}",
                 rows=tuple(begun.get(page, ())),
                 picture=picture,
-                marks=tuple(MarkOnPage(mark.rows, mark.rectangles[page]) for mark in marks if page in mark.rectangles),
+                marks=tuple(_marks_on(page, marks)),
                 passages=() if picture else tuple(find_passages(here)),
                 reason=None if picture else reasons.get(page),
             )
         )
     return groups
+
+
+def _marks_on(page: int, marks: Iterable[Mark]) -> list[MarkOnPage]:
+    """The longest first: a quote inside another one lies above it, where it can be clicked."""
+    ordered = sorted(marks, key=lambda mark: mark.start - mark.end)
+    return [MarkOnPage(mark.rows, mark.rectangles[page]) for mark in ordered if page in mark.rectangles]
 
 
 def group_by_section(rows: Iterable[EvidenceRow], marks: Sequence[Mark]) -> list[Group]:

@@ -48,18 +48,19 @@
     parts.forEach((part) => part.classList.add("chosen"));
     const near = parts.find((part) => row.closest(".group").contains(part)) || parts[0];
     if (near) scrollPaper(near);
-    row.querySelector("h3 a").focus({ preventScroll: true });
+    row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "center" });
   };
 
   const step = (event) => {
     const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!way || !event.target.matches(".row h3 a")) return;
-    const links = rows.filter((row) => !row.hidden).map((row) => row.querySelector("h3 a"));
-    const next = links[links.indexOf(event.target) + way];
+    const row = event.target.closest(".row");
+    if (!way || !row) return;
+    const shown = rows.filter((other) => !other.hidden);
+    const next = shown[shown.indexOf(row) + way];
     if (!next) return;
     event.preventDefault();
-    next.focus();
+    next.querySelector("h3 a").focus();
   };
 
   byId("filters").hidden = false;
