@@ -4,7 +4,9 @@ The text of a table is laid out here, its rows one a line and its cells joined b
 it stands in the block's text.
 """
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from cityledger.convert.drafts import Draft, DraftCell
 from cityledger.records import BLOCK_SEPARATOR, FURNITURE, Block, Cell, Mend, WordBox, make_key
@@ -14,6 +16,23 @@ CELL_SEPARATOR = " | "
 
 def assemble_blocks(document_id: str, drafts: Iterable[Draft]) -> tuple[Block, ...]:
     """Turn drafts in reading order into blocks; drafts without any text are left out."""
+    with without_collector():
+        return _assemble(document_id, drafts)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """No search for circles meanwhile: what is made here is a hundred thousand objects without a circle among them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _assemble(document_id: str, drafts: Iterable[Draft]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     path: list[tuple[int, str]] = []
     offset = 0

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cityledger.confinement import confine
+from cityledger.convert.assemble import without_collector
 from cityledger.convert.completion import complete_reading
 from cityledger.convert.drafts import Draft, Reading, UnreadableError
 from cityledger.convert.wire import decode_draft, decode_end, encode_failure, encode_progress, encode_reading
@@ -52,13 +53,10 @@ def read_in_child(reader: Reader, path: Path, limits: Limits, skip: frozenset[in
         _serve(reader, path, limits, skip, send)
     os.close(send)
     answer = _Answer(limits)
-    collecting = gc.isenabled()
-    gc.disable()  # an answer is a hundred thousand objects without a circle among them
     try:
-        late = answer.collect(receive, time.monotonic() + limits.wall_seconds)
+        with without_collector():
+            late = answer.collect(receive, time.monotonic() + limits.wall_seconds)
     finally:
-        if collecting:
-            gc.enable()
         os.close(receive)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child, signal.SIGKILL)

@@ -1,13 +1,14 @@
 """Indexes of an open page's characters in, what pdfium knows of them out: codes, rectangles, and how they are printed.
 
-A call into pdfium costs more than what it does there, so a page's calls of one kind are made in one go: plain numbers
-for handles and addresses, which need no conversion, and one buffer for all answers.
+A call into pdfium costs more than what it does there, so a page's calls of one kind are made in one go, with one buffer
+for all answers.
 """
 
 import ctypes
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from ctypes import c_double, c_float, c_int, c_ulong
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -15,28 +16,21 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from cityledger.convert.pdf_calls import ADDRESS, HANDLE, handle_of, prototype
+
 _CHUNK = 16_000
 """pdfium cuts what it gives in one call at 32,767 characters."""
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semibold|demi|[-,]b[d]?\b", re.IGNORECASE)
 _NAME_BYTES = 128
 
-_TEXT, _INDEX, _OUT = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-
-
-def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """One of pdfium's functions, taking plain numbers; pypdfium2's own prototypes check the type of each argument."""
-    address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-_loose_box = _function("FPDFText_GetLooseCharBox", ctypes.c_int, _TEXT, _INDEX, _OUT)
-_font_size = _function("FPDFText_GetFontSize", ctypes.c_double, _TEXT, _INDEX)
-_matrix = _function("FPDFText_GetMatrix", ctypes.c_int, _TEXT, _INDEX, _OUT)
-_angle = _function("FPDFText_GetCharAngle", ctypes.c_float, _TEXT, _INDEX)
-_weight = _function("FPDFText_GetFontWeight", ctypes.c_int, _TEXT, _INDEX)
-_font = _function("FPDFText_GetFontInfo", ctypes.c_ulong, _TEXT, _INDEX, _OUT, ctypes.c_ulong, _OUT)
-_colour = _function("FPDFText_GetFillColor", ctypes.c_int, _TEXT, _INDEX, _OUT, _OUT, _OUT, _OUT)
+_loose_box = prototype("FPDFText_GetLooseCharBox", c_int, HANDLE, c_int, ADDRESS)
+_font_size = prototype("FPDFText_GetFontSize", c_double, HANDLE, c_int)
+_matrix = prototype("FPDFText_GetMatrix", c_int, HANDLE, c_int, ADDRESS)
+_angle = prototype("FPDFText_GetCharAngle", c_float, HANDLE, c_int)
+_weight = prototype("FPDFText_GetFontWeight", c_int, HANDLE, c_int)
+_font = prototype("FPDFText_GetFontInfo", c_ulong, HANDLE, c_int, ADDRESS, c_ulong, ADDRESS)
+_colour = prototype("FPDFText_GetFillColor", c_int, HANDLE, c_int, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +48,7 @@ class Glyphs:
 
     def __init__(self, textpage: Any) -> None:
         self.raw = textpage
-        self.handle = ctypes.cast(textpage, ctypes.c_void_p).value
+        self.handle = handle_of(textpage)
         self.name = ctypes.create_string_buffer(_NAME_BYTES)
         self.name_address = ctypes.addressof(self.name)
         self.four = (ctypes.c_uint * 4)()

@@ -6,13 +6,16 @@ map.
 """
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from cityledger.convert.pdf_calls import ADDRESS, HANDLE, handle_of, prototype
 from cityledger.records import Box
 
 THIN = 3.0
@@ -43,12 +46,27 @@ class Rules:
     too_many: bool = False
 
 
+_object = prototype("FPDFPage_GetObject", HANDLE, HANDLE, c_int)
+_object_of_form = prototype("FPDFFormObj_GetObject", HANDLE, HANDLE, c_ulong)
+_kind = prototype("FPDFPageObj_GetType", c_int, HANDLE)
+_bounds = prototype("FPDFPageObj_GetBounds", c_int, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+_matrix = prototype("FPDFPageObj_GetMatrix", c_int, HANDLE, ADDRESS)
+_fill_colour = prototype("FPDFPageObj_GetFillColor", c_int, HANDLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+_pixels = prototype("FPDFImageObj_GetImagePixelSize", c_int, HANDLE, ADDRESS, ADDRESS)
+_count_in_form = prototype("FPDFFormObj_CountObjects", c_int, HANDLE)
+_draw_mode = prototype("FPDFPath_GetDrawMode", c_int, HANDLE, ADDRESS, ADDRESS)
+_count_segments = prototype("FPDFPath_CountSegments", c_int, HANDLE)
+_segment = prototype("FPDFPath_GetPathSegment", HANDLE, HANDLE, c_int)
+_segment_kind = prototype("FPDFPathSegment_GetType", c_int, HANDLE)
+_point = prototype("FPDFPathSegment_GetPoint", c_int, HANDLE, ADDRESS, ADDRESS)
+
+
 def read_rules(page: Any, place: Callable[[float, float, float, float], Box]) -> Rules:
     """What is drawn on an open pypdfium2 page, its rectangles mapped by `place`."""
     reader = _Reader(page, place)
     count = pdfium.FPDFPage_CountObjects(page.raw)
-    for index in range(min(count, _MOST_OBJECTS)):
-        reader.take(pdfium.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
+    items = map(_object, repeat(handle_of(page.raw)), range(min(count, _MOST_OBJECTS)))
+    reader.take(list(items), _IDENTITY, 0)
     reader.rules.too_many |= count > _MOST_OBJECTS
     return reader.rules
 
@@ -59,33 +77,37 @@ class _Reader:
         self.place = place
         self.page_box = (0.0, 0.0, *page.get_size())
         self.objects = self.segments = 0
-        self.edges = [ctypes.c_float() for _ in range(4)]
-        self.colour = [ctypes.c_uint() for _ in range(4)]
-        self.matrix = pdfium.FS_MATRIX()
-        self.across, self.down = ctypes.c_uint(), ctypes.c_uint()
-        self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
-        self.point = (ctypes.c_float(), ctypes.c_float())
+        self.numbers = (c_uint * 4)()
+        self.number_at = [ctypes.addressof(self.numbers) + 4 * part for part in range(4)]
+        self.edges = (c_float * 6)()
+        self.edge_at = [ctypes.addressof(self.edges) + 4 * part for part in range(6)]
 
-    def take(self, item: Any, matrix: Matrix, depth: int) -> None:
-        self.objects += 1
-        if self.objects > _MOST_OBJECTS or self.segments > _MOST_SEGMENTS:
-            self.rules.too_many = True
-            return
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            self._take_path(item, matrix)
-        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-            self._add(self.rules.pictures, self._bounds(item, matrix))
-            if pdfium.FPDFImageObj_GetImagePixelSize(item, self.across, self.down):
-                self.rules.pixels += self.across.value * self.down.value
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-            inner = _times(self._matrix(item), matrix)
-            for index in range(min(pdfium.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)):
-                self.take(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+    def take(self, items: Sequence[int], matrix: Matrix, depth: int) -> None:
+        """Take the objects of a page or of a form that is drawn by `matrix`."""
+        room = _MOST_OBJECTS - self.objects
+        self.objects += len(items)
+        self.rules.too_many |= len(items) > room
+        for item, kind in zip(items, map(_kind, items[: max(0, room)]), strict=False):
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            if self.segments > _MOST_SEGMENTS:
+                self.rules.too_many = True
+                return
+            if kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._take_path(item, matrix)
+            elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+                self._add(self.rules.pictures, self._bounds(item, matrix))
+                if _pixels(item, *self.number_at[:2]):
+                    self.rules.pixels += self.numbers[0] * self.numbers[1]
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+                inside = range(min(_count_in_form(item), _MOST_OBJECTS))
+                inner = list(map(_object_of_form, repeat(item), inside))
+                self.take(inner, _times(self._matrix(item), matrix), depth + 1)
 
-    def _take_path(self, path: Any, matrix: Matrix) -> None:
-        pdfium.FPDFPath_GetDrawMode(path, self.fill, self.stroke)
-        if not self.fill.value and not self.stroke.value:
+    def _take_path(self, path: int, matrix: Matrix) -> None:
+        _draw_mode(path, *self.number_at[:2])
+        filled, stroked = self.numbers[:2]
+        if not filled and not stroked:
             return
         box = self._bounds(path, matrix)
         if box is None or not _on_page(box, self.page_box):
@@ -94,40 +116,25 @@ class _Reader:
         if width <= THIN or height <= THIN:
             self._add_line(box, width, height)
             return
-        count = pdfium.FPDFPath_CountSegments(path)
         if width < _SHORTEST and height < _SHORTEST:
             return
-        segments = [pdfium.FPDFPath_GetPathSegment(path, index) for index in range(min(count, _MANY))]
-        curves = sum(pdfium.FPDFPathSegment_GetType(part) == pdfium.FPDF_SEGMENT_BEZIERTO for part in segments)
-        if count > _MOST_SEGMENTS or curves > len(segments) / 4:
+        count = _count_segments(path)
+        segments = list(map(_segment, repeat(path), range(min(count, _MANY))))
+        kinds = list(map(_segment_kind, segments))
+        if count > _MOST_SEGMENTS or kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) > len(segments) / 4:
             # It begins as a drawing does: the rest need not be looked at.
             self._add(self.rules.artwork, box)
             return
-        odd = 0
-        parts = list(self._parts(path, count, _times(self._matrix(path), matrix)))
-        for points in parts:
-            odd += not self._take_part(path, points)
+        self.segments += count
+        if count > _MANY:
+            segments = list(map(_segment, repeat(path), range(count)))
+            kinds = list(map(_segment_kind, segments))
+        parts = list(_parts(segments, kinds, _times(self._matrix(path), matrix)))
+        odd = sum([not self._take_part(path, points, bool(stroked)) for points in parts])
         if odd > len(parts) / 4:
             self._add(self.rules.artwork, box)
 
-    def _parts(self, path: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
-        """The path's subpaths as points on the page; one with a curve is empty."""
-        points: list[tuple[float, float]] = []
-        curved = False
-        self.segments += count
-        for index in range(count):
-            segment = pdfium.FPDFPath_GetPathSegment(path, index)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
-                yield [] if curved else points
-                points, curved = [], False
-            curved |= kind == pdfium.FPDF_SEGMENT_BEZIERTO
-            pdfium.FPDFPathSegment_GetPoint(segment, *self.point)
-            points.append(_map(matrix, self.point[0].value, self.point[1].value))
-        if points:
-            yield [] if curved else points
-
-    def _take_part(self, path: Any, points: list[tuple[float, float]]) -> bool:
+    def _take_part(self, path: int, points: list[tuple[float, float]], stroked: bool) -> bool:
         """Take a subpath that is a line, a rectangle or a chain of lines along the axes; False for any other."""
         steps = list(pairwise(points))
         if not steps or any(abs(a - c) > 0.7 and abs(b - d) > 0.7 for (a, b), (c, d) in steps):
@@ -141,11 +148,11 @@ class _Reader:
             for (a, b), (c, d) in steps:
                 line = self.place(min(a, c), min(b, d), max(a, c), max(b, d))
                 self._add_line(line, line[2] - line[0], line[3] - line[1])
-        elif self.stroke.value:
+        elif stroked:
             self._frame(box)
         else:
-            pdfium.FPDFPageObj_GetFillColor(path, *self.colour)
-            red, green, blue, alpha = (part.value for part in self.colour)
+            _fill_colour(path, *self.number_at)
+            red, green, blue, alpha = self.numbers
             if alpha:
                 self.rules.areas.append((box, (red << 16) + (green << 8) + blue))
         return True
@@ -167,22 +174,30 @@ class _Reader:
         if box and _on_page(box, self.page_box):
             boxes.append(box)
 
-    def _bounds(self, item: Any, matrix: Matrix) -> Box | None:
-        left, bottom, right, top = self.edges
-        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    def _bounds(self, item: int, matrix: Matrix) -> Box | None:
+        if not _bounds(item, *self.edge_at[:4]):
             return None
+        left, bottom, right, top, *_ = self.edges
         if matrix is _IDENTITY:
-            return self.place(left.value, bottom.value, right.value, top.value)
-        xs, ys = zip(
-            *(_map(matrix, x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)), strict=True
-        )
+            return self.place(left, bottom, right, top)
+        xs, ys = zip(*(_map(matrix, x, y) for x in (left, right) for y in (bottom, top)), strict=True)
         return self.place(min(xs), min(ys), max(xs), max(ys))
 
-    def _matrix(self, item: Any) -> Matrix:
-        found = self.matrix
-        if not pdfium.FPDFPageObj_GetMatrix(item, found):
-            return _IDENTITY
-        return (found.a, found.b, found.c, found.d, found.e, found.f)
+    def _matrix(self, item: int) -> Matrix:
+        a, b, c, d, e, f = self.edges if _matrix(item, self.edge_at[0]) else _IDENTITY
+        return (a, b, c, d, e, f)
+
+
+def _parts(segments: Sequence[int], kinds: Sequence[int], matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """A path's subpaths as points on the page; one with a curve is empty."""
+    count = len(segments)
+    found = (c_float * (2 * count))()
+    begin = ctypes.addressof(found)
+    deque(map(_point, segments, range(begin, begin + 8 * count, 8), range(begin + 4, begin + 4 + 8 * count, 8)), 0)
+    points = [_map(matrix, x, y) for x, y in zip(found[0::2], found[1::2], strict=True)]
+    starts = [at for at in range(1, count) if kinds[at] == pdfium.FPDF_SEGMENT_MOVETO]
+    for start, end in pairwise([0, *starts, count]) if count else ():
+        yield [] if pdfium.FPDF_SEGMENT_BEZIERTO in kinds[start:end] else points[start:end]
 
 
 def _on_page(box: Box, page: Box) -> bool:

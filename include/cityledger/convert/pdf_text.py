@@ -98,7 +98,8 @@ def _usual_angle(found: list[tuple[Line, float]]) -> float:
     """The angle of most letters, in radians."""
     weights: dict[float, int] = {}
     for line, angle in found:
-        weights[round(angle, 1)] = weights.get(round(angle, 1), 0) + len(line.words)
+        about = round(angle, 1)
+        weights[about] = weights.get(about, 0) + len(line.words)
     return max(weights, key=lambda angle: weights[angle], default=0.0)
 
 
