@@ -37,7 +37,7 @@ analytics.documents and analytics.quality; `describe analytics.indicators;` list
 
 
 class NoReleaseError(Exception):
-    """There is nothing to ask yet; the message says how to get it."""
+    """There is nothing to ask yet, or nothing that can be asked; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,29 @@ class Answer:
 
 
 def open_release(settings: Settings) -> duckdb.DuckDBPyConnection:
-    """A read-only connection to the current release; NoReleaseError where there is none."""
+    """A read-only connection to the current release; NoReleaseError where there is none, or none that can be opened."""
     warehouse = settings.current_warehouse
     if not warehouse.exists():
         raise NoReleaseError(
             f"there is no release in {settings.data} yet; make one with `cityledger run FOLDER`, "
             "or set CITYLEDGER_DATA to the data store that holds it"
         )
-    return duckdb.connect(str(warehouse), read_only=True, config=dict(LOCKED))
+    try:
+        return duckdb.connect(str(warehouse), read_only=True, config=dict(LOCKED))
+    except duckdb.Error as error:
+        raise NoReleaseError(f"{warehouse} cannot be opened: {_remedy(str(error))}") from error
+
+
+def _remedy(error: str) -> str:
+    """What to do about a file that DuckDB does not open."""
+    if "lock" in error.lower():
+        return f"another program has it open to write, which nobody should; close that program. DuckDB says: {error}"
+    if "version" in error.lower():
+        return f"a newer DuckDB wrote it; install the newest with `pip install --upgrade duckdb`. DuckDB says: {error}"
+    return (
+        "it is damaged; remove the link publish/current in the data store, and the next `cityledger run` builds a "
+        f"release anew. DuckDB says: {error}"
+    )
 
 
 def ask(connection: duckdb.DuckDBPyConnection, statement: str, limit: int | None = None) -> Answer:

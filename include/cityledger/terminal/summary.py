@@ -15,7 +15,7 @@ from cityledger.batches import make_batch_id, read_processing
 from cityledger.records import CanonicalCommitment, CanonicalIndicator, Document, Finding, Processing, Run, Sighting
 from cityledger.settings import Settings
 from cityledger.store import Record, Store
-from cityledger.terminal.prompt import ask, open_release
+from cityledger.terminal.prompt import NoReleaseError, ask, open_release
 
 OUTCOMES = ("ok", "partial", "failed")
 SEVERITIES = ("critical", "warning", "info")
@@ -124,6 +124,6 @@ def _release(settings: Settings) -> tuple[Path | None, dict[str, int]]:
     try:
         with open_release(settings) as connection:
             answer = ask(connection, statement)
-    except duckdb.Error:
+    except (duckdb.Error, NoReleaseError):
         return settings.current_release.resolve(), {}
     return settings.current_release.resolve(), dict(zip(answer.columns, answer.rows[0], strict=True))
