@@ -1,10 +1,12 @@
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cityledger.convert import Conversion, convert_document
+from cityledger.convert import Conversion, conversion, convert_document
+from cityledger.convert.drafts import Reading
 from cityledger.records import Document, document_text
 from cityledger.settings import Limits
 
@@ -89,3 +91,22 @@ def test_no_hostile_file_harms_the_parent(shared: Path, convert: Convert) -> Non
         assert result.outcome in ("ok", "partial", "failed")
         assert (result.outcome == "ok") == (result.reason is None)
         assert result.reason is None or result.reason.startswith(f"{path.name}: ")
+
+
+def _hang(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
+    """A reader that gets stuck on whichever page comes first."""
+    begin(1 + len(skip))
+    time.sleep(60)
+    raise AssertionError
+
+
+def test_all_tries_together_keep_to_one_wall_time(
+    tmp_path: Path, convert: Convert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversion, "find_reader", lambda *_: _hang)
+    (tmp_path / "slow.txt").write_text("Stuck.", encoding="utf-8")
+    begun = time.monotonic()
+    result = convert(tmp_path / "slow.txt", Limits(wall_seconds=2))
+    assert time.monotonic() - begun < 4
+    assert result.outcome == "failed"
+    assert "longer than 2 seconds" in (result.reason or "")

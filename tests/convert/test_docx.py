@@ -99,5 +99,30 @@ def test_a_part_that_unpacks_too_far_is_refused(plan: Path, convert: Convert) ->
     assert "as a zip bomb does" in (result.reason or "")
 
 
+def test_a_text_that_breaks_off_keeps_what_comes_before(plan: Path, convert: Convert) -> None:
+    with zipfile.ZipFile(plan) as archive:
+        content = archive.read("word/document.xml")
+    cut = content[: content.index(b"oaks")]
+    result = convert(_with_part(plan, "word/document.xml", cut))
+    assert result.outcome == "partial"
+    assert "what follows paragraph 3 is lost" in (result.reason or "")
+    assert result.blocks[-1].text == "The city will plant 500 trees."
+
+
+@pytest.mark.parametrize("part", ["word/styles.xml", "word/numbering.xml", "docProps/core.xml"])
+def test_a_broken_part_beside_the_text_costs_no_text(plan: Path, convert: Convert, part: str) -> None:
+    result = convert(_with_part(plan, part, b"<w:broken"))
+    assert result.outcome == "partial"
+    assert f"its part {part} is broken XML" in (result.reason or "")
+    assert [block.text for block in result.blocks] == [block.text for block in convert(plan).blocks]
+
+
+def test_paragraphs_are_counted_before_they_are_read(plan: Path, convert: Convert) -> None:
+    body = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>'
+    noise = b"".join(b'<w:p w:rsidR="%08x"/>' % number for number in range(500_001))
+    result = convert(_with_part(plan, "word/document.xml", body % noise))
+    assert "it has 500,001 paragraphs, more than 500,000" in (result.reason or "")
+
+
 def test_too_many_parts_are_refused(plan: Path, convert: Convert) -> None:
     assert "parts, more than 3" in (convert(plan, Limits(archive_members=3)).reason or "")

@@ -342,6 +342,23 @@ def test_a_broken_slide_leaves_the_others(deck: Deck, convert: Convert) -> None:
     assert [(block.page, block.text) for block in result.blocks] == [(2, "Second")]
 
 
+def test_a_slide_that_breaks_off_keeps_what_comes_before(deck: Deck, convert: Convert) -> None:
+    deck.slide(5, "First")
+    path = deck.save()
+    with zipfile.ZipFile(path) as archive:
+        slide = archive.read("ppt/slides/slide1.xml")
+    result = convert(_altered(path, {"ppt/slides/slide1.xml": slide[: slide.index(b"First") + 5]}))
+    assert (result.outcome, [block.text for block in result.blocks]) == ("partial", ["First"])
+
+
+@pytest.mark.parametrize("content", [b"", b"<p:sldLayout><p:cSld"])
+def test_a_broken_layout_costs_no_slide(deck: Deck, convert: Convert, content: bytes) -> None:
+    deck.slide(5, "First")
+    result = convert(_altered(deck.save(), {"ppt/slideLayouts/slideLayout2.xml": content}))
+    assert (result.outcome, [block.text for block in result.blocks]) == ("partial", ["First"])
+    assert "slideLayout2.xml is broken XML" in (result.reason or "")
+
+
 def test_more_slides_than_are_read_are_told_of(deck: Deck, convert: Convert) -> None:
     for number in range(3):
         deck.slide(5, f"Part {number}")

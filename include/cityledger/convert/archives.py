@@ -7,7 +7,7 @@ network and with a bound on depth.
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,12 +59,16 @@ class Package:
             raise UnreadableError(f"its part {name} unpacks to more than {_PART_BYTES >> 20} MB; split the document")
         return content
 
-    def children(self, name: str, parent: str) -> Iterator[Any]:
-        """The children of the first element `parent` of a part, one at a time, each thrown away after its use."""
+    def children(self, name: str, parent: str, check: Callable[[bytes], None]) -> Iterator[Any]:
+        """The children of the first element `parent` of a part, one at a time, each thrown away after its use.
+
+        `check` sees the part's bytes before they are parsed, and may raise UnreadableError.
+        """
         content = self.read(name)
         if content is None:
             raise UnreadableError(f"its part {name} is missing; save it again with the program that made it")
         refuse_entities(content, name)
+        check(content)
         found = False
         stream = io.BytesIO(content)
         try:
@@ -86,6 +90,24 @@ class Package:
         """A part's XML tree; None if there is no such part."""
         content = self.read(name)
         return None if content is None else parse_xml(content, name)
+
+    def mended_xml(self, name: str) -> tuple[Any, str | None]:
+        """A part's XML tree, and where it is broken the reason: the tree is then what can be saved, maybe None."""
+        try:
+            return self.xml(name), None
+        except UnreadableError as error:
+            content = self.read(name) or b""
+            refuse_entities(content, name)
+            return mend_xml(content), str(error)
+
+
+def mend_xml(content: bytes) -> Any:
+    """What can be read of broken XML as a tree, None if that is nothing; the caller has refused document types."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(content, parser=parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def parse_xml(content: bytes, name: str) -> Any:

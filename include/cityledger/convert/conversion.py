@@ -4,6 +4,7 @@
 every file: what can not be read is an outcome with a reason that names the file and the remedy.
 """
 
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from cityledger.settings import Limits
 
 _TRIES = 4
 """A page that kills the reader is left out on the next try; after so many the document fails."""
+_SHORTEST_TRY = 1
+"""Seconds; all tries together have the wall time of one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +59,13 @@ _NO_TEXT = "it holds no text that can be read; if it is a scan, scan it again at
 def _read(document: Document, content: Path, limits: Limits) -> Reading:
     reader = find_reader(document.file_name, content, limits)
     skip: frozenset[int] = frozenset()
+    end = time.monotonic() + limits.wall_seconds
     for _ in range(_TRIES):
+        left = round(end - time.monotonic())
+        if skip and left < _SHORTEST_TRY:
+            break
         try:
-            reading = read_in_child(reader, content, limits, skip)
+            reading = read_in_child(reader, content, replace(limits, wall_seconds=left), skip)
         except DiedError as error:
             if not error.page or error.page in skip:
                 raise UnreadableError(f"{error}; {_REMEDY}") from error

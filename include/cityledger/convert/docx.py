@@ -24,22 +24,42 @@ _TERMS = "{http://purl.org/dc/terms/}"
 _TRANSPARENT = ("sdt", "sdtContent", "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo")
 _INSIDE = frozenset(_W + name for name in _TRANSPARENT)
 _TABLE_DEPTH = 6
-_MOST_DRAFTS = 500_000
+_MOST_PARAGRAPHS = 500_000
+_MOST_TAGS = 20_000_000
+_SIDE_PARTS = (
+    "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml", "docProps/core.xml",
+)  # fmt: skip
 _SYMBOLS = {"F0FE": "☒", "F078": "☒", "F0A8": "☐", "F06F": "☐", "F0B7": "•", "F0FC": "✓", "F0A7": "▪"}
 
 
 def read_docx(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a Word document."""
     package = Package(path, limits)
-    walker = _Walker(Styles(package.xml("word/styles.xml")), Numbering(package.xml("word/numbering.xml")))
+    trees, reasons = {}, []
+    for part in _SIDE_PARTS:
+        trees[part], reason = package.mended_xml(part)
+        reasons += [reason] if reason else []
+    walker = _Walker(Styles(trees["word/styles.xml"]), Numbering(trees["word/numbering.xml"]))
     drafts: list[Draft] = []
-    for element in package.children("word/document.xml", f"{_W}body"):
-        drafts += walker.body([element])
-        if len(drafts) > _MOST_DRAFTS:
-            raise UnreadableError(f"it has more than {_MOST_DRAFTS:,} paragraphs; split it")
+    try:
+        for element in package.children("word/document.xml", f"{_W}body", _refuse_long):
+            drafts += walker.body([element])
+    except UnreadableError as error:
+        if not drafts:
+            raise
+        reasons.append(f"what follows paragraph {len(drafts):,} is lost: {error}")
     for part, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
-        drafts += walker.notes(package.xml(part), tag)
-    return Reading(drafts=drafts, stated=_stated(package), pages=None)
+        drafts += walker.notes(trees[part], tag)
+    return Reading(drafts, _stated(trees["docProps/core.xml"]), reason="; ".join(reasons) or None)
+
+
+def _refuse_long(content: bytes) -> None:
+    """Paragraphs are counted before they are parsed: empty ones cost as much as others."""
+    paragraphs = sum(content.count(tag) for tag in (b"<w:p>", b"<w:p ", b"<w:p/"))
+    if paragraphs > _MOST_PARAGRAPHS or content.count(b"<") > _MOST_TAGS:
+        raise UnreadableError(
+            f"it has {paragraphs:,} paragraphs, more than {_MOST_PARAGRAPHS:,}, or as much markup; split it"
+        )
 
 
 class _Walker:
@@ -201,8 +221,7 @@ def _whole(text: str | None, default: int) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 6 else default
 
 
-def _stated(package: Package) -> Stated:
-    core = package.xml("docProps/core.xml")
+def _stated(core: Any) -> Stated:
     if core is None:
         return Stated()
     language = (core.findtext(f"{_DC}language") or "").split("-")[0].lower()

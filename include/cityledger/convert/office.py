@@ -4,13 +4,16 @@ Pictures, films, fonts, macros and embedded files are kept by name and emptied, 
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cityledger.convert.archives import Package, parse_xml, refuse_entities
+from lxml import etree
+
+from cityledger.convert.archives import Package, mend_xml, parse_xml, refuse_entities
 from cityledger.convert.drafts import UnreadableError
 from cityledger.settings import Limits
 
@@ -35,7 +38,8 @@ def open_office(
 ) -> tuple[Opened, OfficeCopy]:
     """What `opened` makes of a file, and the copy that it was given.
 
-    Where it fails and a part in `folder` (a slide, a sheet) is broken XML, the part is taken for `empty`.
+    Where it fails and parts are broken XML, what can be saved of them stands in their place; where that is nothing, a
+    sound part of the same kind (another layout), and for one in `folder` (a slide, a sheet) `empty`.
     """
     copy = copy_of_xml(path, limits)
     try:
@@ -48,7 +52,7 @@ def open_office(
 
 
 def copy_of_xml(path: Path, limits: Limits, folder: str | None = None, empty: bytes = b"") -> OfficeCopy:
-    """A copy that holds nothing but checked XML; broken parts of a folder, if one is given, are left empty."""
+    """A copy that holds nothing but checked XML; broken parts are mended if a folder is given."""
     package = Package(path, limits)
     total = 0
     stream = io.BytesIO()
@@ -56,18 +60,37 @@ def copy_of_xml(path: Path, limits: Limits, folder: str | None = None, empty: by
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as target:
         for name in sorted(package.names):
             content = _content(package, name)
-            if folder and name.startswith(folder) and name.endswith(".xml"):
+            if folder and name.endswith((".xml", ".rels")):
                 try:
                     parse_xml(content, name)
                 except UnreadableError as error:
                     broken.append(str(error))
-                    content = empty
+                    content = _mended(content, empty if name.startswith(folder) else _alike(package, name))
             total += len(content)
             if total > _ALL_BYTES:
                 raise UnreadableError(f"its parts unpack to more than {_ALL_BYTES >> 20} MB; split it")
             target.writestr(zipfile.ZipInfo(name), content)
     stream.seek(0)
     return OfficeCopy(package, stream, tuple(broken))
+
+
+def _mended(content: bytes, otherwise: bytes) -> bytes:
+    """What can be saved of a part, if it is of the kind of the part that would stand in for it."""
+    tree, other = mend_xml(content), mend_xml(otherwise)
+    if tree is None or (other is not None and tree.tag != other.tag):
+        return otherwise
+    return bytes(etree.tostring(tree))
+
+
+def _alike(package: Package, name: str) -> bytes:
+    """The first sound part whose name differs by its number alone; nothing if there is none."""
+    kind = re.sub(r"\d+", "#", name)
+    for other in sorted(package.names):
+        if other != name and re.sub(r"\d+", "#", other) == kind:
+            content = _content(package, other)
+            if mend_xml(content) is not None:
+                return content
+    return b""
 
 
 def _content(package: Package, name: str) -> bytes:
