@@ -18,12 +18,12 @@ SCHEMES = {scheme["id"]: scheme for scheme in read_lookup("themes")["schemes"]}
     [
         ("add 40 km of bike lanes", "", ("iuc:urban-mobility", "sdg:11")),
         ("put every permit online as a digital service", "", ("iuc:smart-cities",)),
-        ("restore the historic centre", "", ("iuc:urban-regeneration",)),
+        ("restore the historic centre", "", ("iuc:urban-regeneration", "sdg:11")),
         ("ban single-use plastic at markets", "", ("iuc:circular-economy", "sdg:12")),
         ("revise the zoning code", "", ("iuc:urban-planning", "sdg:11")),
         ("plan the new quarter", "Land use", ("iuc:urban-planning", "sdg:11")),
         ("cut greenhouse gas emissions", "", ("iuc:climate-action", "sdg:13")),
-        ("open an incubator for start-ups", "", ("iuc:innovation", "sdg:9")),
+        ("open an incubator for start-ups", "", ("iuc:innovation", "sdg:8", "sdg:9")),
         ("vaccinate all infants", "Health", ("sdg:3",)),
         ("sign agreements with two sister cities", "", ("sdg:17",)),
         ("paint the benches blue", "", ()),
@@ -41,8 +41,8 @@ def test_one_weak_term_is_not_enough_and_two_are():
 
 def test_a_heading_further_up_needs_company():
     assert themes_of("publish a report", "Transport > Reporting") == ()
-    assert themes_of("publish a report", "Reporting > Transport") == ("iuc:urban-mobility",)
-    assert themes_of("publish a report on each journey", "Transport > Reporting") == ("iuc:urban-mobility",)
+    assert themes_of("publish a report", "Reporting > Transport") == ("iuc:urban-mobility", "sdg:11")
+    assert themes_of("publish a report on each journey", "Transport > Reporting") == ("iuc:urban-mobility", "sdg:11")
 
 
 def test_a_weak_word_inside_a_strong_term_does_not_count_again():
@@ -51,6 +51,17 @@ def test_a_weak_word_inside_a_strong_term_does_not_count_again():
 
 def test_what_the_standard_indicator_says_is_kept():
     assert themes_of("things", "", ["sdg:6"]) == ("sdg:6",)
+
+
+def test_a_term_inside_a_phrase_that_says_otherwise_does_not_count():
+    assert "iuc:urban-planning" in themes_of("lay out a park", "")
+    assert "iuc:urban-planning" not in themes_of("lay out a business park", "")
+
+
+def test_a_goal_takes_the_terms_of_the_networks_that_it_is_like_but_for_some():
+    assert themes_of("close the roundabout", "") == ("iuc:urban-mobility", "sdg:11")
+    assert themes_of("widen the motorway", "") == ("iuc:urban-mobility", "sdg:9")
+    assert themes_of("repair the street", "") == (), "weak terms of two networks do not add up for the goal"
 
 
 def test_there_are_seven_networks_and_seventeen_goals():
