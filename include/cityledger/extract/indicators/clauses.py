@@ -19,6 +19,8 @@ def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span |
         return None
     first = place
     while place >= 0 and behind - place < reach and _belongs(reading, place, first, behind):
+        if reading.tag(first) == "AT0" and first > place and reading.tag(place) in NOUNS:
+            break
         first = place
         place -= 1
     return strip_edges(reading, first, behind)
@@ -63,7 +65,7 @@ def _belongs(reading: Reading, place: int, first: int, behind: int) -> bool:
 def subject_before(reading: Reading, verb: int) -> Span | None:
     """What stands before a verb as its subject, back to the boundary of its clause."""
     behind = verb
-    while behind > 0 and reading.tag(behind - 1) in _AUXILIARIES:
+    while behind > 0 and (reading.tag(behind - 1) in _AUXILIARIES or _leads_to_verb(reading, behind - 1)):
         behind -= 1
     if reading.lower(behind - 1) in ("which", "that", "who") and behind > 1:
         behind -= 1
@@ -77,6 +79,11 @@ def subject_before(reading: Reading, verb: int) -> Span | None:
     ):
         first -= 1
     return _without_opening_date(reading, strip_edges(reading, first, behind))
+
+
+def _leads_to_verb(reading: Reading, place: int) -> bool:
+    """`is likely to`, `are expected to`: a word between the auxiliary and the infinitive."""
+    return reading.tag(place + 1) == "TO0" and reading.lower(place) in words_of("before_infinitive")
 
 
 def _inside_list(reading: Reading, place: int, behind: int) -> bool:

@@ -61,7 +61,7 @@ def share_too(quantity: Quantity, about: About | None, previous: tuple[Quantity,
     if about is None or previous is None or previous[1] is None or about.whole:
         return about
     whole = previous[1].whole
-    if about.route == "share of" and previous[1].head and about.start <= quantity.end + 4 <= previous[1].end + 40:
+    if about.route == "share of" and previous[1].head and about.start <= quantity.end + 12 <= previous[1].end + 60:
         return replace(about, text=f"{previous[1].head} share of {about.text}", head=previous[1].head)
     if (
         about.route not in _PARALLEL

@@ -5,7 +5,7 @@ In: a `Reading`, a quantity and what stands around its sentence. Out: kind and d
 
 from cityledger.extract.indicators.changes import is_change, opens_way
 from cityledger.extract.indicators.clause import Clause, Setting, clause_of
-from cityledger.extract.indicators.plans import is_planned_behind, tells_past, would_change
+from cityledger.extract.indicators.plans import is_planned_behind, suffers_behind, tells_past, would_change
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
@@ -46,6 +46,8 @@ def kind_of(reading: Reading, quantity: Quantity, setting: Setting) -> str:
         return "target"
     if opens_way(reading, clause.at, reading.at(quantity.modified_end - 1) + 1):
         return "actual"
+    if suffers_behind(reading, quantity):
+        return "projection"
     aimed = _is_aimed(clause, setting) or is_planned_behind(reading, clause.at, quantity)
     if _is_projected(clause, aimed, setting):
         return "projection"

@@ -38,6 +38,17 @@ def _plans_in_clause(reading: Reading, relative: int) -> bool:
     return False
 
 
+def suffers_behind(reading: Reading, quantity: Quantity) -> bool:
+    """`9 million people will be exposed to floods`: what will befall them is promised by nobody."""
+    behind = reading.at(quantity.modified_end - 1) + 1
+    for place in range(behind, min(behind + 8, len(reading.tokens) - 2)):
+        if reading.lower(place) in ("will", "could", "would", "may"):
+            return reading.lower(place + 1) == "be" and reading.lower(place + 2) in words_of("suffered_verbs")
+        if reading.tag(place) in FINITE | {"CRD"} or reading.lower(place) in (",", ";", "."):
+            return False
+    return False
+
+
 def tells_past(reading: Reading, verb: int) -> bool:
     """`has worked with them, approving 20 MW`: a participle behind a comma takes the time of the main verb."""
     if reading.tag(verb) != "VVG" or reading.lower(verb - 1) != ",":

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from cityledger.extract.indicators.nouns import noun_phrase_after
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
+from cityledger.extract.indicators.screening_junk import address_of_machine, beside_column, noise, part_of_span
 from cityledger.extract.indicators.screening_names import (
     address,
     name,
@@ -20,7 +21,6 @@ from cityledger.extract.indicators.screening_names import (
     version,
 )
 from cityledger.extract.quantities import Quantity
-from cityledger.extract.tagging import Token
 
 Rule = Callable[[Reading, Quantity, int, int], str | None]
 
@@ -28,9 +28,6 @@ _OPENS_LIST = re.compile(r"^[\s(]*\d{1,3}[.)]\s")
 _ISSUE = re.compile(r"\(\d{1,3}\)")
 """The issue of a journal, right behind its volume."""
 _TAKES = frozenset({"takes", "take", "took", "lasts", "lasted"})
-_LONGEST_WORD = 28
-_MISREAD = re.compile(r"([abcdefghjklmnopqrstuvxyz])\1\1|\b[A-Z]?[a-z]+[A-Z][A-Z]+|\b[bcdfghjklmnpqrstvwxz]{5,}\b")
-"""What no word looks like: a letter three times, capitals behind small letters, five letters without a vowel."""
 
 
 def reason_against(reading: Reading, quantity: Quantity) -> str | None:
@@ -125,21 +122,6 @@ def _only_numbers_in_brackets(reading: Reading, at: int, behind: int) -> bool:
     return reading.lower(at - 1) in ("(", "[") and reading.lower(behind) in (")", "]")
 
 
-def _noise(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
-    """A bare number among letters that a scanner misread: a line of contents, a table without its lines."""
-    if quantity.symbol != "count":
-        return None
-    near = reading.tokens[max(0, at - 8) : behind + 8]
-    marks = sum(
-        len(token.text) > _LONGEST_WORD or bool(_MISREAD.search(token.text)) for token in near if _is_plain(token)
-    )
-    return "misread" if marks > 1 else None
-
-
-def _is_plain(token: Token) -> bool:
-    return "/" not in token.text and "." not in token.text
-
-
 def _small_word(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
     """`the two regions`, `these three` point back; `one of the three most ...` states how many there are."""
     if quantity.form != "words" or quantity.symbol != "count" or quantity.value >= 20 or quantity.comparator != "=":
@@ -180,7 +162,10 @@ _RULES: tuple[Rule, ...] = (
     _time,
     _age,
     _enumerator,
-    _noise,
+    noise,
+    part_of_span,
+    address_of_machine,
+    beside_column,
     name,
     opens_named_body,
     _small_word,

@@ -82,6 +82,8 @@ def share(spot: Spot) -> About | None:
     place = spot.step_back()
     if place is not None and spot.word(place) == "responsible" and is_linking(spot.word(place - 1)):
         place -= 1
+    if spot.word(spot.at - 1) == "(" and (about := _share_in_brackets(spot, whole)) is not None:
+        return about
     verb = spot.word(place) if place is not None else ""
     gerund = place is not None and spot.reading.tag(place) == "VVG" and spot.word(place - 1) in ("of", "by", "for")
     if place is not None and not gerund and (verb in words_of("share_verbs") or is_linking(verb)):
@@ -90,6 +92,15 @@ def share(spot: Spot) -> About | None:
     elif verb in words_of("change_verbs"):
         return None
     return _part_of(spot, whole)
+
+
+def _share_in_brackets(spot: Spot, whole: Span) -> About | None:
+    """`a large fishing industry (8% of output)`: the share that the thing before the brackets has."""
+    head, span = noun_phrase_before(spot.reading, spot.at - 1), strip_edges(spot.reading, *whole)
+    if head is None or span is None or spot.reading.tag(head[1] - 1) == "CRD":
+        return None
+    about = make_about(spot.reading, span, "share", head, " share of ")
+    return replace(about, whole=spot.reading.span_text(*span), head=spot.reading.span_text(*head))
 
 
 def _over_number(spot: Spot, first: int) -> int:
