@@ -40,6 +40,9 @@ up: .airflow_ready ## Start Airflow with its web interface on this machine
 query: setup ## Open a read-only SQL prompt on the current release
 	@cityledger query
 
+new-source: setup ## Ask what a new source is, check it and write its file
+	@cityledger new-source
+
 score: setup ## Measure the extraction against labelled documents
 	@python scripts/score.py
 

@@ -8,13 +8,15 @@ were set aside (with a warning), 1 failed, 2 the command was not understood.
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cityledger import __version__
-from cityledger.settings import Settings, get_settings
-from cityledger.terminal.screen import counted, fail, remarks, results, warn, watching
+from cityledger.settings import Settings
+from cityledger.terminal.reader_commands import add_reader_commands
+from cityledger.terminal.reader_commands import read_settings as _settings
+from cityledger.terminal.screen import counted, fail, remarks, warn, watching
 
 if TYPE_CHECKING:
     from cityledger.terminal.summary import Summary
@@ -57,13 +59,6 @@ def _options(
     if version:
         typer.echo(__version__)
         raise typer.Exit
-
-
-def _settings() -> Settings:
-    try:
-        return get_settings()
-    except ValueError as error:
-        fail(str(error), 2)
 
 
 @app.command()
@@ -229,36 +224,6 @@ def push() -> None:
 
 
 @app.command()
-def query(
-    statement: Annotated[
-        str | None, typer.Argument(metavar="[SQL]", help="One statement; without it, a prompt.")
-    ] = None,
-    form: Annotated[
-        Literal["table", "csv", "json"], typer.Option("--format", "-f", help="How rows are printed.")
-    ] = "table",
-) -> None:
-    """Ask the current release in SQL. Nothing can be written and no other file be reached."""
-    import duckdb
-
-    from cityledger.terminal import prompt
-
-    try:
-        with prompt.open_release(_settings()) as connection:
-            if statement is None:
-                prompt.open_prompt(connection)
-                return
-            answer = prompt.ask(connection, statement, prompt.ROWS_SHOWN if form == "table" else None)
-    except prompt.NoReleaseError as error:
-        fail(str(error))
-    except duckdb.Error as error:
-        fail(str(error))
-    if form == "table":
-        results().print(prompt.as_table(answer))
-    else:
-        typer.echo(prompt.as_csv(answer) if form == "csv" else prompt.as_json(answer), nl=False)
-
-
-@app.command()
 def summary() -> None:
     """Show what the newest run took in, what came of it, and where the release is."""
     print_summary(_settings())
@@ -269,6 +234,9 @@ def print_summary(settings: Settings, since: str | None = None) -> "Summary":
     from cityledger.terminal import show
 
     return show.print_summary(settings, since)
+
+
+add_reader_commands(app)
 
 
 def main() -> None:

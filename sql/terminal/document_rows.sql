@@ -1,0 +1,39 @@
+-- The rows of the document $document_id, in the order of its text.
+with rows_of_document as (
+    select
+        'commitment' as kind,
+        case when commitments.statement = 'request' then 'request' else commitments.strength end as label,
+        concat_ws(': ', commitments.actor, commitments.action) as said,
+        commitments.page,
+        commitments.quote,
+        commitments.confidence,
+        commitments.char_start,
+        commitments.evidence_url
+    from analytics.commitments
+    where commitments.document_id = $document_id
+    union all
+    select
+        'indicator' as kind,
+        indicators.kind as label,
+        concat_ws(
+            ' ', indicators.indicator || ':', indicators.comparator, indicators.value_text, indicators.unit
+        ) as said,
+        indicators.page,
+        indicators.quote,
+        indicators.confidence,
+        indicators.char_start,
+        indicators.evidence_url
+    from analytics.indicators
+    where indicators.document_id = $document_id
+)
+
+select
+    rows_of_document.kind,
+    rows_of_document.label,
+    rows_of_document.said,
+    rows_of_document.page,
+    rows_of_document.quote,
+    rows_of_document.confidence,
+    rows_of_document.evidence_url
+from rows_of_document
+order by rows_of_document.page, rows_of_document.char_start, rows_of_document.kind, rows_of_document.said
