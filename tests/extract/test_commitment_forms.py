@@ -21,11 +21,53 @@ from tests.extract.made_up_city import actions, read
         ("Once complete, the plant will be opened to the public.", "the plant will be opened to the public", "firm"),
         ("The board will have to publish its tariffs.", "publish its tariffs", "firm"),
         ("Audit bodies, such as the senate, will audit the board.", "audit the board", "firm"),
+        ("The city has set itself the goal of planting 900 trees by 2031.", "planting 900 trees by 2031", "intended"),
+        ("It is the intention of the Harbour Agency to sell its cranes.", "sell its cranes", "intended"),
+        ("There are plans to extend the tram to the airport.", "extend the tram to the airport", "intended"),
+        ("The two-year “Shells to Bricks” project (see page 9) aims to turn shells into bricks.",
+         "turn shells into bricks", "intended"),
+        ("The role of the Harbour Agency will be to mend the cranes.", "mend the cranes", "firm"),
+        ("Emphasis will be placed on training young pilots.", "training young pilots", "firm"),
+        ("The Harbour Agency has been instructed to draft a code.", "draft a code", "firm"),
+        ("Elmhaven intends to be carbon neutral by 2040.", "be carbon neutral by 2040", "intended"),
+        ("The remaining 14 streets will be considered in the coming years.",
+         "The remaining 14 streets will be considered in the coming years", "firm"),
+        ("We must mend the quay by 2031.", "mend the quay by 2031", "firm"),
+        ("Over the coming decade the city will lease five ferries.", "lease five ferries", "firm"),
     ],
 )  # fmt: skip
 def test_forms_of_promises(text: str, action: str, strength: str) -> None:
     (row,) = read(text)
     assert (row.action, row.strength) == (action, strength)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Planned measures include building three bridges, widening the quay and opening a shop.",
+         ["building three bridges", "widening the quay", "opening a shop"]),
+        ("The city is committed to cutting waste, saving water and to mending its dunes.",
+         ["cutting waste", "saving water", "mending its dunes"]),
+        ("The city is committed to clean air and to finishing the quay.", ["finishing the quay"]),
+        ("The city will save water by mending pipes and by testing taps.",
+         ["save water", "mending pipes", "testing taps"]),
+    ],
+)  # fmt: skip
+def test_gerunds_in_a_row(text: str, wanted: list[str]) -> None:
+    assert actions(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The firms that are responsible for the quay will be expected to report on it.", "firms"),
+        ("The Harbours and Fisheries Agency and the Tide Club will mend the quay.", "Harbours and Fisheries Agency"),
+    ],
+)
+def test_who_acts_behind_a_relative_clause_and_in_a_name_with_and(text: str, actor: str) -> None:
+    (row,) = read(text)
+    assert row.actor is not None
+    assert row.actor.removeprefix("The ") == actor
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,37 @@ def test_items_that_promise_nothing(text: str, headings: tuple[str, ...]) -> Non
     assert actions(text, kind="list_item", headings=headings) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "actor"),
+    [
+        ("By 2031, replace all vans", "replace all vans", "City of Elmhaven"),
+        ("In partnership with Tide Club, mend the quay", "mend the quay", "City of Elmhaven"),
+        ("To save water, replace old taps", "replace old taps", "City of Elmhaven"),
+        ("Better enforce parking rules", "enforce parking rules", "City of Elmhaven"),
+        ("Address the backlog of repairs", "Address the backlog of repairs", "City of Elmhaven"),
+        ("Consider leasing vans", "Consider leasing vans", "City of Elmhaven"),
+        ("Base fares on sober, public data.", "Base fares on sober, public data", "City of Elmhaven"),
+        ("Harbour staff to map the quay", "map the quay", "Harbour staff"),
+        ("Step 3: The Harbour Fund maps the quay", "maps the quay", "Harbour Fund"),
+    ],
+)
+def test_items_that_open_otherwise(text: str, action: str, actor: str) -> None:
+    (row,) = read(text, kind="list_item", headings=("Actions",))
+    assert (row.action, row.actor) == (action, actor)
+
+
+def test_actions_belong_to_whom_their_objective_names() -> None:
+    rows = extract(
+        make_blocks(
+            ("paragraph", "Objective 1: Ward councils shall save water."),
+            ("paragraph", "Action 1: Mend the taps."),
+            ("paragraph", "Objective 2: Save power."),
+            ("paragraph", "Action 2: Insulate the halls."),
+        )
+    )
+    assert [row.actor for row in rows] == ["Ward councils", "Ward councils", "City of Elmhaven", "City of Elmhaven"]
+
+
 def test_items_take_actor_strength_and_deadline_of_the_line_over_them() -> None:
     rows = extract(
         make_blocks(

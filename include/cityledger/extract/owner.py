@@ -54,6 +54,9 @@ def find_owner(
             scores[full] += mentioned + acts + undertakes
     for name in _offices(mentions):
         scores[name] += _OFFICE_BONUS
+    if not any(_is_office_of_place(name) for name in scores) and (place := _place_spoken_of(mentions, text)):
+        undertaken = sum(bool(_UNDERTAKES.match(text, match.end())) for match in _PLACE_SPOKEN_OF.finditer(text))
+        scores[place] += 6 * undertaken + (len(mentions[place]) if undertaken else 0)
     for name in list(scores):
         scores[name] += _bonus(name, document, text, scores)
     best = scores.most_common(1)
@@ -63,6 +66,20 @@ def find_owner(
         if not best or scores[best[0][0]] <= _BEYOND_DOUBT * max(scores[placed], 1) or best[0][1] < _FEW:
             return placed
     return best[0][0] if best else document.publisher
+
+
+def _place_spoken_of(mentions: Mapping[str, Sequence[int]], text: str) -> str | None:
+    """Which place `the city` is, where no name says it: the one named most often of those that something lies `in`."""
+    actors = read_lookup("actors")
+    named = (name for name in mentions if name.istitle() and _can_speak(name) and name not in actors["no_names"])
+    bare = (name for name in named if " " in name or not is_everyday_word(name))
+    places = [
+        name
+        for name in bare
+        if name.rsplit(maxsplit=1)[-1].lower() not in actors["name_heads"]
+        and re.search(rf"\b(?:in|of|across|throughout) {re.escape(name)}\b", text)
+    ]
+    return max(places, key=lambda name: len(mentions[name]), default=None)
 
 
 def _offices(mentions: Mapping[str, Sequence[int]]) -> list[str]:

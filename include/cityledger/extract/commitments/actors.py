@@ -8,8 +8,9 @@ import re
 
 from cityledger.extract.commitments.deadlines import MONTHS
 from cityledger.extract.commitments.governors import Governor, lemma_at
+from cityledger.extract.commitments.noun_phrases import head_of, kind_of
 from cityledger.extract.commitments.speaker import Speaker, Undertaking
-from cityledger.extract.commitments.subjects import Subject, find_subject, governing_verb, head_of, kind_of
+from cityledger.extract.commitments.subjects import Subject, find_subject, governing_verb
 from cityledger.extract.commitments.words import Tokens, grammar, lower_at, particle_after, tag_at
 
 _LONGEST_NAME = 120
@@ -103,6 +104,7 @@ def _of_aim(speaker: Speaker, tokens: Tokens, governor: Governor) -> Undertaking
     if governor.modal == "is to" or lower_at(tokens, governor.start) in ("our", "its", "their"):
         return Undertaking(speaker.owner, kind="aim")
     verb = governor.start - 1
+    verb -= lower_at(tokens, verb) in ("itself", "themselves", "ourselves")  # `has set itself a goal`
     if lower_at(tokens, verb - 1) == "there" and lower_at(tokens, verb) in ("is", "are"):
         return Undertaking(speaker.owner, kind="aim")
     if verb < 1 or lemma_at(tokens, verb) not in grammar("aim_setting") or tag_at(tokens, verb) == "VVI":

@@ -12,7 +12,14 @@ from cityledger.extract.commitments.actors import same_body
 from cityledger.extract.commitments.confidence import row_confidence
 from cityledger.extract.commitments.deadlines import MONTHS
 from cityledger.extract.commitments.drafts import Draft
-from cityledger.extract.commitments.frames import Frame, asked_in_questions, frame_of_path, is_plan
+from cityledger.extract.commitments.frames import (
+    Frame,
+    asked_in_questions,
+    frame_of_path,
+    is_label,
+    is_plan,
+    sets_objective,
+)
 from cityledger.extract.commitments.items import is_title, opens_with_verb, read_item
 from cityledger.extract.commitments.leads import frame_of_lead
 from cityledger.extract.commitments.lost_bullets import split_lost_bullets
@@ -63,6 +70,7 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
     actions = _imperative_lists(blocks)
     drafts: list[Draft] = []
     lead: Frame | None = None
+    holder: str | None = None
     for number, block in enumerate(blocks):
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
         reader.speaker.owner = reader.speaker.context.section_owner(block)
@@ -71,17 +79,28 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
             frame = replace(frame, statement="commitment")
         listed = block.block_id in actions
         frame = replace(frame, parallel=True) if listed else frame
-        reader.speaker.host = frame.actor if frame.kind == "governed" else None
+        holder = None if block.kind == "heading" and not is_label(block.text) else holder
+        if holder is not None and frame.actor is None and not sets_objective(block):
+            frame = replace(frame, actor=holder)
+        reader.speaker.host = frame.actor if frame.kind == "governed" or holder is not None else None
         if block.kind == "table" and block.cells:
             drafts.extend(read_table(reader, block, frame, in_plan=in_plan))
         elif block.kind != "heading" and not (following == "paragraph" and is_title(block.text)):
             drafts.extend(_read_block(reader, block, frame, in_plan=in_plan or listed))
+        if sets_objective(block):
+            holder = _who_is_named(drafts, block, reader.speaker.owner)
         found = frame_of_lead(reader, block, frame)
         if found is not None:
             found = replace(found, parent=_row_that_ends(block, drafts, found))
         if found is not None or (block.kind != "list_item" and len(block.text) > _NOISE):
             lead = found
     return drafts
+
+
+def _who_is_named(drafts: list[Draft], block: Block, owner: str | None) -> str | None:
+    """Who carries out an objective, where its line names somebody else than whom the text speaks for."""
+    named = (draft for draft in drafts if draft.block is block and draft.kind == "body")
+    return next((draft.actor for draft in named if not same_body(draft.actor, owner)), None)
 
 
 def _row_that_ends(block: Block, drafts: list[Draft], frame: Frame) -> Draft | None:

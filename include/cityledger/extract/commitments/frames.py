@@ -91,6 +91,20 @@ def is_label(text: str) -> bool:
     return match is not None and match.end() >= len(text)
 
 
+def sets_objective(block: Block) -> bool:
+    """Whether a block is labelled as an objective, goal or the like, under which actions follow."""
+    return _objective().match(block.text) is not None or (
+        bool(block.heading_path)
+        and is_label(block.heading_path[-1])
+        and _objective().match(block.heading_path[-1]) is not None
+    )
+
+
+@cache
+def _objective() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(read_lookup('commitment_frames')['objectives'])})\b", re.IGNORECASE)
+
+
 def asked_in_questions(texts: Iterable[str]) -> str | None:
     """Of whom the questions of a meeting ask what they can do; the one that is asked first where several are."""
     pattern = re.compile(read_lookup("commitment_frames")["questioned"])

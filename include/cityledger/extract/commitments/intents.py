@@ -6,7 +6,8 @@ a promise outlives it (`pledged to`, `agreed to`).
 
 from cityledger.extract.commitments.governors import Governor, lemma_at
 from cityledger.extract.commitments.modals import disposed_at
-from cityledger.extract.commitments.subjects import Subject, find_subject, head_of, kind_of
+from cityledger.extract.commitments.noun_phrases import head_of, kind_of
+from cityledger.extract.commitments.subjects import Subject, find_subject
 from cityledger.extract.commitments.words import (
     BE,
     Tokens,
@@ -221,7 +222,11 @@ def read_stated(tokens: Tokens, at: int) -> Governor | None:
 
 def read_listing(tokens: Tokens, at: int) -> Governor | None:
     """`planned measures include V-ing ...`: what is listed is what the text plans."""
-    if tag_at(tokens, at) not in ("VVB", "VVZ") or tokens[at].lemma != "include" or not is_gerund(tokens, at + 1):
+    if (
+        tag_at(tokens, at) not in ("VVB", "VVZ", "VVI")
+        or tokens[at].lemma != "include"
+        or not is_gerund(tokens, at + 1)
+    ):
         return None
     subject = find_subject(tokens, at)
     words = {tokens[place].lower for place in range(subject.start, subject.end)}

@@ -47,7 +47,7 @@ def read_item(
     tokens = tag_sentence(reader.text, start, segment.end)
     labelled = _is_labelled(reader.text, segment)
     strong = frame.kind in FRAMED or labelled
-    assigned = find_assignment(tokens, frame) if strong and (labelled or not loose) else None
+    assigned = find_assignment(tokens, frame, labelled=labelled) if strong and (labelled or not loose) else None
     head = assigned[1] if assigned else find_opening(tokens, frame, loose=loose and not labelled)
     if head is None or _is_notice(reader.text[start : segment.end]) or (frame.kind == "not_plan" and not labelled):
         return None

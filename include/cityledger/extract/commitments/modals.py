@@ -5,7 +5,8 @@ the past and bare descriptions (`will be important`) are none.
 """
 
 from cityledger.extract.commitments.governors import Governor, lemma_at
-from cityledger.extract.commitments.subjects import Subject, find_subject, head_of, kind_of
+from cityledger.extract.commitments.noun_phrases import head_of, kind_of
+from cityledger.extract.commitments.subjects import Subject, find_subject
 from cityledger.extract.commitments.words import Tokens, grammar, is_gerund, lower_at, skip_adverbs, tag_at
 from cityledger.extract.commitments.wrappers import Head, pass_wrappers, verb_after_to
 from cityledger.lookups import read_lookup
@@ -85,13 +86,12 @@ def _with_be(tokens: Tokens, at: int, be: int, strength: str, *, continuing: boo
     word = skip_adverbs(tokens, be + 1)
     modal, subject = lower_at(tokens, at), find_subject(tokens, at)
     if (disposed := disposed_at(tokens, word)) is not None:
-        return Governor(at, "disposition", modal, disposed, subject)
+        return Governor(at, "disposition", lower_at(tokens, word), disposed, subject)
     if lower_at(tokens, word) == "to" and (found := verb_after_to(tokens, word)) is not None:
-        return (
-            Governor(at, "aim", "is to", pass_wrappers(tokens, Head(*found, "intended")), subject)
-            if _is_step(tokens, subject)
-            else None
-        )
+        if (holder := _duty_holder(tokens, subject)) is not None:
+            return Governor(at, "duty", "is to", pass_wrappers(tokens, Head(*found, strength)), holder)
+        aim = pass_wrappers(tokens, Head(*found, "intended"))
+        return Governor(at, "aim", "is to", aim, subject) if _is_step(tokens, subject) else None
     if word >= len(tokens) or lower_at(tokens, word) in _ABILITIES:
         return None
     if lower_at(tokens, word) == "responsible" and is_gerund(tokens, word + 2):
@@ -187,13 +187,20 @@ def read_be_to(tokens: Tokens, at: int) -> Governor | None:
     return Governor(at, "aim" if is_aim else "duty", "is to", head, subject)
 
 
+def _duty_holder(tokens: Tokens, subject: Subject) -> Subject | None:
+    """`the role of the board will be to V`: the board."""
+    for at in range(subject.start + 1, subject.end - 1):
+        if lower_at(tokens, at) == "of" and tokens[at - 1].lemma.lower() in grammar("duty_nouns"):
+            kind = kind_of(tokens, at + 1, subject.end)
+            return Subject(at + 1, subject.end, "body" if kind == "thing" else kind)
+    return None
+
+
 def _is_step(tokens: Tokens, subject: Subject) -> bool:
-    """`the next step will be to V`, `the role of the board will be to V`."""
+    """`the next step will be to V`, `our aim should be to V`."""
     if subject.end <= subject.start:
         return False
-    return tokens[head_of(tokens, subject.start, subject.end)].lemma.lower() in (
-        grammar("aims") | grammar("means_nouns") | grammar("duty_nouns")
-    )
+    return tokens[head_of(tokens, subject.start, subject.end)].lemma.lower() in grammar("aims") | grammar("means_nouns")
 
 
 def _is_aim(tokens: Tokens, subject: Subject) -> bool:

@@ -5,8 +5,8 @@ and what is said to the reader.
 """
 
 from cityledger.extract.commitments.frames import Frame
+from cityledger.extract.commitments.noun_phrases import kind_of
 from cityledger.extract.commitments.promises import find_governors
-from cityledger.extract.commitments.subjects import kind_of
 from cityledger.extract.commitments.words import (
     Tokens,
     grammar,
@@ -21,10 +21,11 @@ from cityledger.extract.commitments.wrappers import Head, pass_wrappers
 from cityledger.lookups import read_lookup
 
 FRAMED = frozenset({"governed", "plan", "request"})
-_PARALLEL_BAR = -2.5
+_PARALLEL_BAR = -3.2
 _GOVERNED_BAR = -3.0  # after `the council will:` an item is a verb unless it can hardly be one
 _WHOLE_BAR = -3.8  # a line with a full stop and without a finite verb is no title: its first word is its verb
 _AFTER_PHRASE = 0.0
+_HARDLY = -3.0
 _LONGEST_PHRASE, _LONGEST_NAME, _SHORTEST_CLAUSE = 16, 8, 4
 _FINITE = frozenset({"VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VM0", "VVZ", "VDZ", "VDD"})
 _MAIN = _FINITE - {"VVZ"}  # `grants` and `links` are tagged as verbs too often
@@ -53,17 +54,31 @@ def find_opening(tokens: Tokens, frame: Frame, *, loose: bool) -> Head | None:
     )
 
 
-def find_assignment(tokens: Tokens, frame: Frame) -> tuple[int, Head] | None:
-    """`Harbour staff to map the quay`: the place of the `to` that gives an item to the body before it, and its head."""
+def find_assignment(tokens: Tokens, frame: Frame, *, labelled: bool) -> tuple[int, Head] | None:
+    """`Harbour staff to map the quay`: where the body ends to which an item is given, and the head of what it does.
+
+    Behind a label the present tense says the same: `Step 3: The port maps the quay`.
+    """
+    if labelled and (told := _told(tokens, frame)) is not None:
+        return told
     to = next((at for at in range(1, min(_LONGEST_NAME, len(tokens))) if lower_at(tokens, at) == "to"), None)
     if to is None or not is_base_verb(tokens, to + 1) or lower_at(tokens, to + 1) == "be":
         return None
     if any(tag_at(tokens, at) in _FINITE or tokens[at].text in ",;:" for at in range(to)):
         return None
     # `Train teachers to map the quay` opens with a verb, whatever the model takes its first word for.
-    if tokens[0].can_be_base or kind_of(tokens, 0, to) != "body":
+    if is_base_verb(tokens, 0, opening=True, at_least=_HARDLY) or kind_of(tokens, 0, to) != "body":
         return None
     return to, pass_wrappers(tokens, Head(to + 1, "base", frame.strength, frame.continuing))
+
+
+def _told(tokens: Tokens, frame: Frame) -> tuple[int, Head] | None:
+    at = next((at for at in range(1, min(_LONGEST_NAME, len(tokens))) if tag_at(tokens, at) in _FINITE), None)
+    if at is None or tag_at(tokens, at) != "VVZ" or tokens[0].can_be_base or kind_of(tokens, 0, at) != "body":
+        return None
+    if tokens[at].lemma in grammar("stative") or any(tokens[before].text in ",;:" for before in range(at)):
+        return None
+    return at, pass_wrappers(tokens, Head(at, "base", frame.strength, frame.continuing))
 
 
 def _opening_place(tokens: Tokens, *, loose: bool) -> int | None:

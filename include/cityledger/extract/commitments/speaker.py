@@ -5,18 +5,13 @@ In: the names of the document and a subject. Out: an Undertaking, the one who un
 
 from dataclasses import dataclass
 
-from cityledger.extract.commitments.subjects import (
-    Subject,
-    find_subject,
-    governing_verb,
-    has_body_head,
-    head_of,
-    kind_of,
-)
+from cityledger.extract.commitments.noun_phrases import has_body_head, has_body_word, head_of, kind_of
+from cityledger.extract.commitments.subjects import Subject, find_subject, governing_verb
 from cityledger.extract.commitments.words import Tokens, lower_at, tag_at
 from cityledger.extract.context import Context
 
 _DEPTH = 3
+_SEEN_ALONE = 2  # mentions: a name seen so often is one by itself
 _NAME_TAGS = ("NN", "NP", "AJ", "AT", "DP", "CR")
 _BEFORE_A_NAME = ("AJ0", "AJS", "AV0", "VVN", "AT0", "DT0", "VVG")
 
@@ -119,6 +114,8 @@ class Speaker:
 
     def _stands_alone(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether what stands before an `and` is a whole name: `the city and ...`, not `Parks and ...`."""
+        if self._rest_of_name(tokens, start, end) is not None:
+            return False
         if kind_of(tokens, start, end) != "body":
             return self.is_known(tokens, Subject(start, end, "thing"))
         if not has_body_head(tokens, start, end):
@@ -126,13 +123,26 @@ class Speaker:
         is_owner = self.context.resolve(self._text(tokens, start, end), tokens[start].start) == self.owner
         return is_owner or lower_at(tokens, end - 1) in ("city", "staff") or lower_at(tokens, start) in ("the", "our")
 
+    def _rest_of_name(self, tokens: Tokens, start: int, end: int) -> int | None:
+        """Of `the Harbours and Fisheries Agency`, cut before the `and`, the place where the whole name ends."""
+        stop = behind = end + 1
+        if has_body_word(tokens, start, end):
+            return None
+        while stop < len(tokens) and tokens[stop].text[0].isupper():
+            stop += 1
+        first = self._text(tokens, start + (tag_at(tokens, start) == "AT0"), end)
+        is_rest = stop > behind + 1 and has_body_word(tokens, behind, stop) and tokens[end - 1].text[0].isupper()
+        return stop if is_rest and len(self.context.mentions.get(first, ())) < _SEEN_ALONE else None
+
     def name(self, tokens: Tokens, start: int, end: int) -> str | None:
         """The full name of the one that a noun phrase means."""
         while start < end and tokens[start].text in ("“", '"', ","):
             start += 1
         if start >= end:
             return self.owner
-        head = head_of(tokens, start, end)
+        joint = next((at for at in range(start + 1, end) if lower_at(tokens, at) == "and"), None)
+        rest = self._rest_of_name(tokens, start, joint) if joint is not None else None
+        head = rest - 1 if rest is not None else head_of(tokens, start, end)
         start = self._without_adjectives(tokens, start, head)
         tail_named = any(tokens[at].text[0].isupper() for at in range(head + 1, end))
         whole = tail_named and lower_at(tokens, head + 1) in ("of", "for", "on", "to")

@@ -6,12 +6,10 @@ a body that can undertake something, an undertaking of somebody, the text itself
 
 from dataclasses import dataclass
 
+from cityledger.extract.commitments.noun_phrases import PREPOSITIONS, PRONOUNS, kind_of
 from cityledger.extract.commitments.words import Tokens, grammar, is_adverb, is_noun, is_noun_at, lower_at, tag_at
-from cityledger.lookups import read_lookup
 
-_PRONOUNS = frozenset({"we", "it", "they", "i", "you", "he", "she", "who"})
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VDZ", "VDD"})
-_PREPOSITIONS = frozenset({"PRP", "PRF", "CJS"})
 _TIMES = frozenset({"year", "month", "decade", "century", "term", "period", "week", "time", "future", "end", "date"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _SPANNING = frozenset({"over", "within", "during", "throughout"})
@@ -102,7 +100,7 @@ def _choose(
     """
     if not nominal or after_finite:
         return nominal[-1] if nominal else None
-    opens_with_phrase = parts[0] != nominal[0] and tag_at(tokens, parts[0][0]) in _PREPOSITIONS
+    opens_with_phrase = parts[0] != nominal[0] and tag_at(tokens, parts[0][0]) in PREPOSITIONS
     definite = [part for part in nominal if lower_at(tokens, part[0]) in ("the", "our", "we", "this", "its")]
     return definite[-1] if opens_with_phrase and definite else nominal[0]
 
@@ -165,7 +163,7 @@ def _parts(tokens: Tokens, left: int, right: int) -> list[tuple[int, int]]:
 
 def _after_time(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     """`by 2031 our port` is two parts: a time without its comma, and the subject."""
-    if tag_at(tokens, start) not in _PREPOSITIONS and lower_at(tokens, start) not in _SPANNING:
+    if tag_at(tokens, start) not in PREPOSITIONS and lower_at(tokens, start) not in _SPANNING:
         return [(start, end)]
     for at in range(start + 1, min(start + 8, end - 1)):
         is_time = tokens[at].lemma.lower() in _TIMES or (tag_at(tokens, at) == "CRD" and len(tokens[at].text) == 4)
@@ -182,69 +180,18 @@ def _is_nominal(tokens: Tokens, start: int, end: int) -> bool:
         return False
     tag, word = tag_at(tokens, start), lower_at(tokens, start)
     if (
-        tag in _PREPOSITIONS
+        tag in PREPOSITIONS
         or tag in ("TO0", "VBG", "AVP")
         or (tag == "VVG" and word not in grammar("not_gerunds"))
         or (tag == "VVN" and not is_noun_at(tokens, start + 1))  # `adopted policies` can be one
         or word in ("to", "such", "as", "by", "in", "including")
     ):
-        return word in _PRONOUNS
+        return word in PRONOUNS
     if word.endswith("ing") and (tag.startswith("V") or tag_at(tokens, start + 1) in ("PRP", "AT0", "DPS", "TO0")):
         return False
     if tag in ("VVI", "VVB") and start == 0:
         return False
     return any(
-        is_noun(tokens[at]) or tokens[at].lower in _PRONOUNS or tag_at(tokens, at) in ("PNP", "DT0")
+        is_noun(tokens[at]) or tokens[at].lower in PRONOUNS or tag_at(tokens, at) in ("PNP", "DT0")
         for at in range(start, end)
     )
-
-
-def head_of(tokens: Tokens, start: int, end: int) -> int:
-    """The head noun of a noun phrase: the last noun before its first preposition, participle or bracket."""
-    owned = [at + 1 for at in range(start, end - 1) if tag_at(tokens, at) == "POS"]
-    first = owned[-1] if owned else start
-    head, quoted = first, False
-    for at in range(first, end):
-        quoted = tokens[at].text == "“" or (quoted and tokens[at].text != "”")
-        if quoted:
-            head = at if is_noun(tokens[at]) else head
-            continue
-        tag, word = tag_at(tokens, at), lower_at(tokens, at)
-        if at > first and (
-            tag == "PNP"
-            or tag in _PREPOSITIONS
-            or word in ("(", "and", "or", "to", "“")
-            or (tag == "VVN" and not tokens[at].text[0].isupper())
-        ):
-            break
-        if is_noun(tokens[at]) or tag == "PNP" or tokens[at].text[0].isupper() or word in _PRONOUNS:
-            head = at
-    return head
-
-
-def has_body_head(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the head of a phrase is the word for a body or a place: `the harbour board`, not `National Waters`."""
-    head, actors = tokens[head_of(tokens, start, end)], read_lookup("actors")
-    return head.lemma.lower() in actors["bodies"] or head.lower in actors["name_heads"] or head.tag == "NP0"
-
-
-def kind_of(tokens: Tokens, start: int, end: int) -> str:
-    """What kind of thing a noun phrase names."""
-    if start >= end:
-        return "none"
-    actors = read_lookup("actors")
-    head = tokens[head_of(tokens, start, end)]
-    if head.lower in _PRONOUNS or head.tag == "PNP":
-        return "pronoun"
-    words = {head.lower, head.lemma.lower()}
-    self_talk = set(read_lookup("commitment_grammar")["self_talk"])
-    if words & self_talk:
-        return "self"
-    if words & set(actors["bodies"]) or (head.text[0].isupper() and words & set(actors["name_heads"])):
-        return "body"
-    if words & set(actors["undertakings"]):
-        return "undertaking"
-    if tag_at(tokens, start) in ("DT0", "AT0") and end - start == 1:
-        return "pronoun"
-    is_name = head.text[0].isupper() and (head_of(tokens, start, end) > 0 or head.tag in ("NP0", "UNC"))
-    return "body" if is_name and not head.lower.endswith(("ing", "ion", "ment", "ance", "ity")) else "thing"

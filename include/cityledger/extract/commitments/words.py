@@ -99,7 +99,7 @@ def is_base_verb(tokens: Tokens, at: int, *, opening: bool = False, at_least: fl
 def verb_score(tokens: Tokens, at: int) -> float:
     """How much speaks for a base verb here against a noun: the word itself, its class here, and what follows it."""
     token = tokens[at]
-    if not token.can_be_base or token.lower in grammar("never_verbs"):
+    if not token.can_be_base or (token.lower in grammar("never_verbs") and not _is_save(tokens, at)):
         return -99.0
     score = max(-6.0, min(6.0, token.verbness))
     if token.tag in ("VVI", "VVB", "VHI", "VDI", "VBI", "VDB", "VHB"):
@@ -113,6 +113,11 @@ def verb_score(tokens: Tokens, at: int) -> float:
     if at == 0:
         score += _opening_score(tokens)
     return score + _following_score(tokens, at + 1)
+
+
+def _is_save(tokens: Tokens, at: int) -> bool:
+    """`Save water`, `to save water`; elsewhere `save` says `but not`."""
+    return tokens[at].lower == "save" and (at == 0 or lower_at(tokens, at - 1) == "to")
 
 
 def _opening_score(tokens: Tokens) -> float:
@@ -135,7 +140,7 @@ def _following_score(tokens: Tokens, at: int) -> float:
         return 4.0
     if tag in _ADJECTIVES | {"CRD", "ORD"} or word in ("“", '"'):
         return 2.0
-    by_word = {"with": 2.0, "to": 1.0, ",": -1.5, "and": -1.5, "or": -1.5, ".": -1.5, ";": -1.5, ":": -1.5, "": -1.5}
+    by_word = {"with": 2.0, "to": 1.0, ",": -1.5, "and": -1.5, "or": -1.5, ";": -1.5, ":": -1.5, ".": -3.0, "": -3.0}
     if word in by_word:
         return by_word[word]
     return 0.5 if tag in ("PRP", "AV0", "TO0", "CJS") else -0.5
@@ -165,7 +170,7 @@ def is_gerund(tokens: Tokens, at: int, *, listed: bool = False) -> bool:
     if lower_at(tokens, after) in (",", "and") and lower_at(tokens, after + 1).endswith("ing"):
         return is_gerund(tokens, after + 1)
     return token.tag != "NP0" and (
-        starts_noun_phrase(tokens, after) or lower_at(tokens, after) in ("in", "on", "out", "up", "for")
+        starts_noun_phrase(tokens, after) or lower_at(tokens, after) in ("in", "on", "upon", "out", "up", "for")
     )
 
 
