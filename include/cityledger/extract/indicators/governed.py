@@ -43,6 +43,8 @@ def governed(spot: Spot) -> About | None:
     is_verb = reading.tag(place).startswith("V")
     if reading.tag(place) == "VM0":
         return subject_of_verb(spot, place + 1)
+    if (saved := _saved(spot, place)) is not None:
+        return saved
     if word in words_of("spending_verbs") and (is_verb or place == 0):
         return _spent(spot, place)
     if word in words_of("change_verbs") and reading.tag(spot.behind) in DETERMINERS:
@@ -89,8 +91,6 @@ def _spent(spot: Spot, verb: int) -> About | None:
 def _noun_before(spot: Spot, place: int) -> About | None:
     """`a reduction of 20% in traffic`, `a budget of €2m`, `turnover up to 9 billion`."""
     reading = spot.reading
-    if (saved := _saved(spot, place)) is not None:
-        return saved
     if reading.tag(place) in ("VVD", "VVN", "VVZ", "VVI", "VVB") and spot.quantity.dimension in (
         "area",
         "length",

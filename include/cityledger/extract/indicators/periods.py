@@ -142,6 +142,8 @@ def _role(text: str, match: re.Match[str]) -> str:
         return "since"
     if re.match(r"\s*(?:business as usual|BAU\b)", after):
         return "due"
+    if match.group("ordinal") or match.group("quarter") or match.group("quarter5"):
+        return "since" if _SINCE.search(before) else "in"
     if match.group("until") and before.rstrip().lower().endswith("from"):
         return "in"
     if _BASE.search(before) or _BASE_AFTER.match(after):

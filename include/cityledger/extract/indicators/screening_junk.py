@@ -81,6 +81,9 @@ def part_of_span(reading: Reading, quantity: Quantity, at: int, behind: int) -> 
         return None
     if reading.lower(at - 1) in ("-", "–", "—") and _YEAR.fullmatch(reading.lower(at - 2)) and quantity.value < 2200:
         return "span of years"
+    broken = reading.tag(at - 1) == "CRD" and reading.lower(at - 2) in ("-", "–") and quantity.value < 10
+    if broken and _YEAR.fullmatch(reading.lower(at - 3)):
+        return "span of years"
     if reading.lower(behind) in ("-", "–") and _YEAR.fullmatch(reading.lower(behind + 1)) and quantity.value < 100:
         return "span of years"
     month = reading.lower(at - 1) in words_of("month_names") and _YEAR.fullmatch(reading.lower(at))

@@ -142,6 +142,11 @@ def _in_full(name: str, position: int, context: Context) -> str | None:
     return context.resolve(_longer(name, context), position)
 
 
+def _is_known(name: str, context: Context) -> bool:
+    """Whether a word that opens a sentence is a name elsewhere, by itself or as the first word of a longer one."""
+    return name in context.running or _longer(name, context) != name
+
+
 def _longer(name: str, context: Context) -> str:
     """The name of which a word is short, where the text says it in full before it says it short."""
     if " " in name or name.isupper() or name in (context.owner or "").split() or name not in context.mentions:
@@ -173,7 +178,7 @@ def _actor_span(reading: Reading, verb: int, context: Context) -> Span | None:
     tokens = [reading.tokens[place] for place in range(*span) if reading.tag(place) in NOUNS | {"AJ0"}]
     if not tokens or not all(token.text[0].isupper() for token in tokens):
         return None
-    opens = span[0] == 0 and len(tokens) == 1 and tokens[0].tag != "NP0" and tokens[0].text not in context.running
+    opens = span[0] == 0 and len(tokens) == 1 and tokens[0].tag != "NP0" and not _is_known(tokens[0].text, context)
     return None if opens and not (tokens[0].text.isupper() and len(tokens[0].text) > 1) else span
 
 
