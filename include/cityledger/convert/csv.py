@@ -35,11 +35,10 @@ _NAMED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 def read_csv(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a file of comma-separated values, or of what parts them."""
     begin(1)
-    text, cut = _text(path)
+    text, cut, reason = _text(path)
     named = _NAMED.match(text)
     delimiter = named[1] if named else find_delimiter(text)
     rows, more = _rows(text[named.end() :] if named else text, delimiter, limits.text_characters)
-    reason = None
     if cut or more:
         reason = (
             f"only its first {len(rows):,} records are read, as it is longer than {MOST_CELLS:,} filled cells, "
@@ -71,8 +70,8 @@ def _evenness(sample: str, delimiter: str) -> tuple[float, int]:
     return (round(count / widths.total(), 1), width)
 
 
-def _text(path: Path) -> tuple[str, bool]:
-    """The text, and whether it is cut: at the end of a line, within the bytes that are read."""
+def _text(path: Path) -> tuple[str, bool, str | None]:
+    """The text, whether it is cut (at the end of a line, within the bytes that are read), and what is left out."""
     with path.open("rb") as stream:
         content = stream.read(_MOST_BYTES + 1)
     cut = len(content) > _MOST_BYTES
@@ -80,8 +79,8 @@ def _text(path: Path) -> tuple[str, bool]:
         wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         end = content.rfind(b"\n", 0, _MOST_BYTES) + 1
         content = content[: end + (end % 2 if wide else 0)]
-    text = decode_text(content)
-    return text, cut
+    text, note = decode_text(content)
+    return text, cut, note
 
 
 def _records(text: str, delimiter: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> Iterator[list[str]]:

@@ -26,11 +26,31 @@ _COMMON_PAIR = re.compile(rb"[\xa1-\xa3\xb0-\xf7][\xa1-\xfe]")
 _LEVEL_ONE = re.compile(rb"[\xa1\xa3\xb0-\xd7][\xa1-\xfe]")
 _WIDE_CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u301f\uff01-\uff5e\u2010-\u2026\n\r\t\x20-\x7e]")
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_MOST_NULS = 0.3
+_MOST_BROKEN = 0.02
+"""Shares of a file that may be damage to a text; beyond, it is something else."""
+_FEWEST_SOUND = 5
+_HIGH_TEXT = re.compile("[^\x00-\x7f]+")
 _REMEDY = "save it as UTF-8 and give it again"
 
 
-def decode_text(content: bytes) -> str:
-    """The text of a file in whatever encoding; UnreadableError if that can not be told."""
+def decode_text(content: bytes) -> tuple[str, str | None]:
+    """The text of a file in whatever encoding, and what was left out of it; UnreadableError if it is no text."""
+    rest = content.replace(b"\x00", b"")
+    text = rest.decode("utf-8-sig", "replace")
+    nuls, broken = len(content) - len(rest), text.count("\ufffd")
+    sound = sum(len(run) for run in _HIGH_TEXT.findall(text)) - broken
+    if not 0 < _FEWEST_SOUND * broken <= sound:  # else the letters that hold show that it is UTF-8
+        try:
+            return _whole(content), None
+        except UnreadableError:
+            if not text or nuls > _MOST_NULS * len(content) or broken > _MOST_BROKEN * len(text):
+                raise
+    note = f"{nuls:,} NUL bytes and {broken:,} broken characters are left out; get it again"
+    return _plain(text.replace("\ufffd", "")), note
+
+
+def _whole(content: bytes) -> str:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _decode(content, name)

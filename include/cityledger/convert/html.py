@@ -39,17 +39,17 @@ _BLOCK_TAG = re.compile(rf"(?i)</?(?:{_BLOCKS})\b[^<>]*>")
 
 def read_html(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read an HTML file."""
-    text = _decode(path.read_bytes())
+    text, note = _decode(path.read_bytes())
     drafts = draft_html(text)
-    return Reading(drafts=drafts, stated=_stated(text))
+    return Reading(drafts=drafts, stated=_stated(text), reason=note)
 
 
-def _decode(content: bytes) -> str:
-    """The text, by the encoding that the page declares if it holds, else as any text file."""
+def _decode(content: bytes) -> tuple[str, str | None]:
+    """The text, by the encoding that the page declares if it holds, else as any text file; and what is left out."""
     name = _declared(content)
     if name:
         with contextlib.suppress(UnicodeDecodeError, LookupError):
-            return content.decode(name)
+            return content.decode(name), None
     return decode_text(content)
 
 

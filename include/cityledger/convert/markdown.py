@@ -16,9 +16,9 @@ from cityledger.settings import Limits
 
 def read_markdown(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a Markdown file."""
-    text = decode_text(path.read_bytes())
+    text, note = decode_text(path.read_bytes())
     # Markdown nested beyond any use gives nothing; its words are still there.
-    return Reading(drafts=draft_markdown(text) or draft_text(text))
+    return Reading(drafts=draft_markdown(text) or draft_text(text), reason=note)
 
 
 def draft_markdown(text: str) -> list[Draft]:

@@ -28,13 +28,14 @@ _MOST_TITLES = 3
 
 def read_text(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a plain text file."""
-    text = decode_text(path.read_bytes())
+    text, note = decode_text(path.read_bytes())
     if len(text) > limits.text_characters:
         raise UnreadableError(
             f"it has {len(text):,} characters, more than {limits.text_characters:,}; "
             "split it, or raise CITYLEDGER_MAX_TEXT_CHARACTERS"
         )
-    return Reading(drafts=draft_text(text), pages=text.rstrip("\f\n\r ").count("\f") + 1 if "\f" in text else None)
+    pages = text.rstrip("\f\n\r ").count("\f") + 1 if "\f" in text else None
+    return Reading(drafts=draft_text(text), pages=pages, reason=note)
 
 
 def draft_text(text: str) -> list[Draft]:
