@@ -4,8 +4,10 @@ In: any text. Out: its quantities in order, none overlapping another. Linear in 
 number of tokens around a number.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from cityledger.extract.quantities.chinese import has_chinese, hide_chinese, read_chinese
 from cityledger.extract.quantities.comparisons import read_comparison_after, read_comparison_before, read_direction
 from cityledger.extract.quantities.dates import skip_non_quantity
 from cityledger.extract.quantities.drafts import Draft, read_draft
@@ -21,7 +23,21 @@ from cityledger.extract.quantities.tokens import Token, tokenize
 
 def find_quantities(text: str) -> list[Quantity]:
     """Every quantity of a text, indicator or not; dates, years, names, references and addresses are none."""
-    tokens = tokenize(text)
+    if not has_chinese(text):
+        return _read_all(text, tokenize(text))
+    chinese, looked_at = read_chinese(text)
+    others = _read_all(text, tokenize(hide_chinese(text)))
+    ends = [end for _, end in looked_at]
+    apart = [item for item in others if not _overlaps(item, looked_at, ends)]
+    return sorted([*chinese, *apart], key=lambda item: item.start)
+
+
+def _overlaps(item: Quantity, spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
+    place = bisect_right(ends, item.start)
+    return place < len(spans) and spans[place][0] < item.end
+
+
+def _read_all(text: str, tokens: Sequence[Token]) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
