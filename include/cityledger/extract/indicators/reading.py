@@ -15,6 +15,7 @@ ADJECTIVES = frozenset({"AJ0", "AJC", "AJS", "ORD"})
 FINITE = frozenset({"VBB", "VBD", "VBZ", "VHB", "VHD", "VHZ", "VDB", "VDD", "VDZ", "VM0", "VVB", "VVD", "VVZ"})
 DETERMINERS = frozenset({"AT0", "DT0", "DPS", "DTQ"})
 _OBJECT_STARTS = frozenset({"CRD", "AT0", "DPS", "DT0", "AV0"})
+_AUXILIARIES = frozenset({"VHZ", "VHD", "VBZ", "VBD", "VM0"})
 _NO_VERB_BEHIND = frozenset({"AT0", "DPS", "AJ0", "PRF", "VVI", "VVB"})
 
 
@@ -82,6 +83,8 @@ def read_sentence(text: str, start: int, end: int) -> Reading:
 
 def _with_nouns(tokens: list[Token]) -> list[Token]:
     """A base form behind an article, an adjective, `of` or another verb in its base form is a noun: `reduce waste`."""
+    if len(tokens) > 1 and tokens[0].tag in ("VVI", "VVB") and tokens[1].tag in _AUXILIARIES:
+        tokens[0] = replace(tokens[0], tag="NN1")
     for index in range(1, len(tokens)):
         token, before = tokens[index], tokens[index - 1]
         if token.tag in ("VVB", "VVI", "VVZ") and before.tag in _NO_VERB_BEHIND and before.lower not in ("not", "to"):
