@@ -16,7 +16,11 @@ with rows_of_document as (
         'indicator' as kind,
         indicators.kind as label,
         concat_ws(
-            ' ', indicators.indicator || ':', indicators.comparator, indicators.value_text, indicators.unit
+            ' ',
+            indicators.indicator || ':',
+            nullif(indicators.comparator, '='),
+            indicators.value_text,
+            case when indicators.unit not in ('count', '%') then '(' || indicators.unit || ')' end
         ) as said,
         indicators.page,
         indicators.quote,

@@ -1,11 +1,17 @@
 """A data store with a small release in it, whose tables are of the shape that the prompt and the summary need."""
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
+from cityledger.load import load_batches
+from cityledger.publish import publish_release
+from cityledger.records import Document
 from cityledger.settings import Settings
+from cityledger.store import Store
+from tests.load.making import make_commitment, make_document, make_indicator, make_run, write_batch
 
 
 @pytest.fixture
@@ -26,3 +32,47 @@ def released(settings: Settings) -> Settings:
     (folder / "quality.html").write_text("<html></html>")
     settings.current_release.symlink_to(Path("releases") / "r1")
     return settings
+
+
+@pytest.fixture(scope="session")
+def made_release(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A real release of two documents made in code; one of them holds what no program should obey."""
+    settings = Settings(data=tmp_path_factory.mktemp("made") / "data")
+    plan, hostile = "0123456789abcdef", "fedcba9876543210"
+    facts = {"publisher": "Example City", "licence": "CC-BY-4.0", "url": "https://city.example/plan"}
+    documents = [
+        make_document(plan, file_name="plan_one.pdf", title="Plan One", **facts),
+        make_document(hostile, file_name="hostile.pdf", title="\x1b[2Jhostile"),
+    ]
+    indicators = [
+        make_indicator(plan),
+        make_indicator(
+            hostile,
+            subject="a\x1b[31mb",
+            quote='=HYPERLINK("http://evil.example";"click")',
+            value=-5.0,
+            value_text="-5",
+            comparator=">",
+            unit="EUR",
+        ),
+    ]
+    commitments = [make_commitment(plan, partners=("Ministry", "Bank")), make_commitment(hostile, actor="\x1b]0;x\x07")]
+    _publish(settings, documents, indicators=indicators, commitments=commitments)
+    page = settings.current_release.resolve() / "evidence" / f"{plan}.html"
+    page.parent.mkdir()
+    page.write_text("the evidence")
+    return settings
+
+
+@pytest.fixture(scope="session")
+def empty_release(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A real release that holds nothing."""
+    settings = Settings(data=tmp_path_factory.mktemp("empty") / "data")
+    _publish(settings, [])
+    return settings
+
+
+def _publish(settings: Settings, documents: list[Document], **rows: Any) -> None:
+    store = Store(settings.data)
+    write_batch(store, "b1", documents, **rows)
+    publish_release(load_batches(["b1"], store, settings, make_run()), settings)

@@ -5,7 +5,7 @@ In: what is known already, from flags, and answers at the terminal. Out: <name>.
 """
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +14,7 @@ import yaml
 from rich.text import Text
 
 from cityledger.collect import Collection, Source, SourceError, collect_documents, read_sources
-from cityledger.settings import Settings
+from cityledger.settings import PROJECT, Settings
 from cityledger.store import Store
 from cityledger.terminal.screen import counted, fail, printable, results, warn, watching
 
@@ -55,6 +55,7 @@ class Answers:
 def add_source(given: Answers, folder: Path | None, settings: Settings, *, ask: bool) -> Path:
     """Write the file of a new source and return its path; anything that is wrong ends the command with status 2."""
     answers = _ask(given) if ask else given
+    answers = replace(answers, where=tuple(_from_here(place) for place in answers.where))
     target = _target(answers, folder or settings.sources)
     with TemporaryDirectory() as scratch:
         source = _check(answers, target, Path(scratch))
@@ -83,6 +84,15 @@ def _ask(given: Answers) -> Answers:
                 answer = str(typer.prompt(question)).strip()
             known[key] = (answer,) if key == "where" else answer
     return Answers(**known)
+
+
+def _from_here(place: str) -> str:
+    """A path that counts from the folder that the person stands in, told in full, as the file may be read elsewhere."""
+    path = Path(place).expanduser()
+    if "://" in place or "{" in place or path.is_absolute() or not path.exists():
+        return place
+    full = path.resolve()
+    return f"{{project}}/{full.relative_to(PROJECT)}" if full.is_relative_to(PROJECT) else str(full)
 
 
 def _target(answers: Answers, folder: Path) -> Path:

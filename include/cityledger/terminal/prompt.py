@@ -65,9 +65,9 @@ def open_release(settings: Settings) -> duckdb.DuckDBPyConnection:
 
 def _remedy(error: str) -> str:
     """What to do about a file that DuckDB does not open."""
-    if "lock" in error.lower():
+    if "set lock" in error:
         return f"another program has it open to write, which nobody should; close that program. DuckDB says: {error}"
-    if "version" in error.lower():
+    if "version number" in error or "storage version" in error:
         return f"a newer DuckDB wrote it; install the newest with `pip install --upgrade duckdb`. DuckDB says: {error}"
     return (
         "it is damaged; remove the link publish/current in the data store, and the next `cityledger run` builds a "
