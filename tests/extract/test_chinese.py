@@ -3,7 +3,7 @@
 import pytest
 
 from cityledger.extract import extract_document
-from cityledger.extract.indicators.chinese_numbers import find_chinese_quantities
+from cityledger.extract.indicators.chinese import find_stated_quantities
 from cityledger.records import Block, Document
 from tests.extract.made_up_plan import make_document
 
@@ -37,13 +37,13 @@ def read(*paragraphs: str, heading: str = "", language: str = "zh", document: Do
     ],
 )
 def test_numbers_with_scales_units_and_what_compares_them(text, expected):
-    (found,) = find_chinese_quantities(text)
+    (found,) = find_stated_quantities(text)
     assert (found.value, found.value_upper, found.symbol, found.comparator) == expected
 
 
 @pytest.mark.parametrize("text", ["2031年3月5日召开", "第十四届第2次会议", "年满65岁", "型号A300投入使用", "共12章"])
 def test_dates_ages_editions_and_names_are_no_quantities(text):
-    assert find_chinese_quantities(text) == []
+    assert find_stated_quantities(text) == []
 
 
 def test_the_noun_before_the_number_is_the_property_and_moves_take_it_over():

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
-from cityledger.extract.indicators.chinese_numbers import chinese_words, find_chinese_quantities
 from cityledger.extract.indicators.rows import Observation
-from cityledger.extract.quantities import Quantity
+from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.extract.sentences import split_sentences
+from cityledger.lookups import read_lookup
 from cityledger.records import Block
 
 _HAN = re.compile(r"[㐀-鿿]")
@@ -27,6 +27,22 @@ _SHARE = 0.3
 _LONGEST_NOUN = 24
 _LOOK_BACK = 300
 """Characters before a number that are looked at, so that time stays linear in a sentence."""
+
+
+def chinese_words(name: str) -> tuple[str, ...]:
+    """A word list of the lookup, the longest first."""
+    return tuple(sorted(map(str, read_lookup("chinese")[name]), key=lambda word: (-len(word), word)))
+
+
+def find_stated_quantities(text: str) -> list[Quantity]:
+    """The quantities of a Chinese text that a row can be made of: no spans of time, ranks or bare small numbers."""
+    return [
+        item
+        for item in find_quantities(text)
+        if item.form in ("digits", "fraction")
+        and item.dimension not in ("time", "rank")
+        and (item.symbol != "count" or item.scaled or not item.value_text[-1].isdigit())
+    ]
 
 
 def is_chinese(block: Block) -> bool:
@@ -48,7 +64,7 @@ def read_chinese(block: Block, context: Context) -> Iterator[Observation]:
 
 def _sentence(text: str, offset: int, block: Block, context: Context, promised: bool) -> Iterator[Observation]:
     noun, breaks = "", [0, *(match.end() for match in _BREAK.finditer(text))]
-    for quantity in find_chinese_quantities(text):
+    for quantity in find_stated_quantities(text):
         first = max(breaks[bisect_right(breaks, quantity.modified_start) - 1], quantity.modified_start - _LOOK_BACK)
         clause = text[first : quantity.modified_start]
         before = text[max(0, quantity.modified_start - _LOOK_BACK) : quantity.modified_start]

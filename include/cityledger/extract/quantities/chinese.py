@@ -58,13 +58,13 @@ def read_chinese(text: str) -> tuple[list[Quantity], list[tuple[int, int]]]:
     return found, looked_at
 
 
-def _read_number(text: str, match: re.Match[str]) -> _Number | None:
-    """The number of a match; None where it is no number, or one that stands among other scripts."""
+def _read_number(text: str, match: re.Match[str], continues: bool = False) -> _Number | None:
+    """The number of a match; None where it is no number, or one that stands among other scripts and continues none."""
     start, end = match.span()
     digits, characters, late = match["digits"], match["characters"], match["late"] or ""
     if text[end : end + 1].isdigit():
         return None
-    if digits and not (match["scale"] or match["more"]) and not _is_among_chinese(text, start, end):
+    if digits and not (continues or match["scale"] or match["more"]) and not _is_among_chinese(text, start, end):
         return None
     below = match["below"]
     scaled = 1.0
@@ -112,8 +112,11 @@ def _read_quantity(text: str, number: _Number) -> Quantity | None:
         return _make(text, replace(number, start=number.start - 1), upper, Unit(code, code, "money"), last.end)
     if number.form == "words" and number.value == 1 and measured is not None and measured.dimension == "time":
         return None
-    if measured is None and not _counts(text, last):
-        return None
+    if measured is None:
+        counter = next((word for word in words.counters if text.startswith(word, last.end)), "")
+        if (not counter and number.form != "digits") or (number.value == 1 and number.form == "words"):
+            return None
+        end = last.end + len(counter)
     return _make(text, number, upper, measured or _COUNT, end)
 
 
@@ -122,7 +125,7 @@ def _read_upper(text: str, number: _Number) -> _Number | None:
     if text[number.end : number.end + 1] not in chinese_words().range_marks or number.is_more:
         return None
     match = chinese_words().number.match(text, number.end + 1)
-    upper = _read_number(text, match) if match else None
+    upper = _read_number(text, match, continues=True) if match else None
     if upper is None or upper.form != number.form:
         return None
     low = number.value
@@ -167,13 +170,6 @@ def _with_denominators(text: str, unit: Unit, at: int) -> tuple[Unit, int]:
     return unit, at
 
 
-def _counts(text: str, number: _Number) -> bool:
-    """Digits count by themselves; characters need a measure word behind them, and 一 is mostly no number."""
-    if number.form == "digits":
-        return True
-    return number.value > 1 and text.startswith(chinese_words().counters, number.end)
-
-
 def _make(text: str, number: _Number, upper: _Number | None, unit: Unit, end: int) -> Quantity:
     words = chinese_words()
     lower = number.value
@@ -181,7 +177,6 @@ def _make(text: str, number: _Number, upper: _Number | None, unit: Unit, end: in
         match = words.number.match(text, upper.start)
         scale = parse_scaled("1", (match["scale"] or "") if match else "")[1]
         lower = lower * scale if lower * scale < upper.value else lower
-    end = max(end, (upper or number).end) if unit is not _COUNT else (upper or number).end
     before, opened = next(
         ((word, sign) for word, sign in words.before.items() if text.endswith(word, 0, number.start)), ("", None)
     )

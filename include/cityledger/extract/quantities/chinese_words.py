@@ -55,11 +55,11 @@ def chinese_words() -> ChineseWords:
         for name in entry["names"]
     }
     scales, digits = "".join(content["scales"]), "".join(content["digits"])
-    more = "".join(content["more"])
-    numeral = rf"(?P<digits>(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d{{1,30}})(?:[.．]\d{{1,12}})?)(?P<scale>[{scales}]{{0,3}})"
+    more, one_scale = "".join(content["more"]), f"(?:[{scales.replace('千', '')}]|千(?![瓦克米卡帕]))"
+    numeral = rf"(?P<digits>(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d{{1,30}})(?:[.．]\d{{1,12}})?)(?P<scale>{one_scale}{{0,3}})"
     characters = rf"(?P<characters>[{digits}{scales}]{{1,24}}(?:点[{digits}]{{1,12}})?)"
     share = rf"(?P<below>百分之|千分之|[{digits}{scales}]{{1,4}}分之)?"
-    number = rf"{share}(?:{numeral}|{characters})(?:(?P<more>[{more}])(?P<late>[{scales}]{{0,2}}))?"
+    number = rf"{share}(?:{numeral}|{characters})(?:(?P<more>[{more}])(?P<late>{one_scale}{{0,2}}))?"
     return ChineseWords(
         digits=content["digits"],
         scales=content["scales"],
