@@ -13,7 +13,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 DOCUMENTS ?= $(CURDIR)/samples
 UV := $(shell command -v uv 2>/dev/null || echo $(CURDIR)/.tools/bin/uv)
 
-.PHONY: help setup run test check up query new-source score samples bench
+.PHONY: help setup run test check up bi query new-source score samples bench
 help: ## Show these commands
 	@sed -n 's/^\([a-z_-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
@@ -36,6 +36,9 @@ run: .airflow_ready ## Run the DAGs over samples/, or over DOCUMENTS=/some/folde
 
 up: .airflow_ready ## Start Airflow with its web interface on this machine
 	airflow standalone
+
+bi: setup ## Start Superset with its dashboard over the current release, on this machine
+	@python bi/superset/start.py
 
 query: setup ## Open a read-only SQL prompt on the current release
 	@cityledger query

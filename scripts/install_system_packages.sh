@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The system packages that some tests need: PostgreSQL, for the deployment's own processes; Tesseract's models of English,
-# simplified Chinese and scripts, and a Chinese font, for scans. What is there already is skipped; without root or apt it
-# says what is missing and goes on, and the tests that need it say so too.
+# simplified Chinese and scripts, and a Chinese font, for scans; Chromium, for the evidence pages and the dashboard. What
+# is there already is skipped; without root or apt it says what is missing and goes on, and the tests that need it say
+# so too.
 set -euo pipefail
 
 # Debian keeps PostgreSQL's own programs out of the path.
@@ -16,6 +17,7 @@ has_model() { compgen -G "$models/*/tessdata/$1.traineddata" > /dev/null; }
 if ! has_model eng || ! has_model osd; then missing+=(tesseract-ocr); fi
 if ! has_model chi_sim; then missing+=(tesseract-ocr-chi-sim); fi
 if [ ! -e "${FONT_FOLDER:-/usr/share/fonts/truetype}/wqy/wqy-zenhei.ttc" ]; then missing+=(fonts-wqy-zenhei); fi
+if ! has chromium && ! has chromium-browser && ! has google-chrome; then missing+=(chromium); fi
 if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
 
 become=()
