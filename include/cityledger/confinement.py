@@ -41,7 +41,7 @@ def _silence() -> None:
 
 
 def _restrict(limits: Limits) -> None:
-    _limit(resource.RLIMIT_AS, _mapped_bytes() + limits.memory_bytes)
+    _limit(resource.RLIMIT_AS, mapped_bytes() + limits.memory_bytes)
     _limit(resource.RLIMIT_CPU, limits.processor_seconds)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, _SPILL_BYTES)
@@ -56,8 +56,8 @@ def _limit(kind: int, value: int) -> None:
         resource.setrlimit(kind, (value, hard))
 
 
-def _mapped_bytes() -> int:
-    """Address space that the parent had mapped before the fork: it does not count against the document."""
+def mapped_bytes() -> int:
+    """What this process has mapped; what it had when it was forked does not count against the document."""
     try:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     except OSError:

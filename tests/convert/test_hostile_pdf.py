@@ -120,3 +120,11 @@ def test_a_page_that_can_not_be_read_does_not_cost_the_others(tmp_path: Path, ch
     result = check(tmp_path / "mixed.pdf", "partial")
     assert "page 2 has more than 100,000 characters" in (result.reason or "")
     assert [block.text for block in result.blocks] == ["Page 0 is good.", "Page 2 is good."]
+
+
+def test_pages_that_are_promised_and_absent_are_named(tmp_path: Path, check: Check) -> None:
+    path = tmp_path / "promises.pdf"
+    path.write_bytes(pdf(o2=b"<< /Type /Pages /Kids [3 0 R 90 0 R] /Count 4 >>"))
+    result = check(path, "partial")
+    assert "page 2-4 is broken and left out; save it again with another program" in (result.reason or "")
+    assert [block.text for block in result.blocks] == ["Plant 400 trees."]

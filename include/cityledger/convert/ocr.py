@@ -16,6 +16,7 @@ from cityledger.convert.ocr_lines import Confidences, add_missing, page_of
 from cityledger.convert.ocr_need import EMPTY, GARBAGE
 from cityledger.convert.ocr_page import ReadPage
 from cityledger.convert.ocr_process import FAILED, PageProcess, take_ended
+from cityledger.convert.page_names import name_pages
 from cityledger.convert.pdf_rules import Rules
 from cityledger.convert.pdf_text import PageText
 from cityledger.settings import Limits
@@ -64,26 +65,26 @@ class Scans:
         if self.unread:
             remedy = "; ".join(sorted(self.missing))
             said.append(
-                f"page {_numbers(self.unread)} has to be read from its picture, which needs Tesseract: {remedy}"
+                f"page {name_pages(self.unread)} has to be read from its picture, which needs Tesseract: {remedy}"
             )
         if self.chinese:
             said.append(
-                f"page {_numbers(self.chinese)} is in Chinese and Tesseract has no model for it: "
+                f"page {name_pages(self.chinese)} is in Chinese and Tesseract has no model for it: "
                 "install the package tesseract-ocr-chi-sim"
             )
         if self.failed:
             said.append(
-                f"page {_numbers(self.failed)} has to be read from its picture, which the limits did not allow; "
+                f"page {name_pages(self.failed)} has to be read from its picture, which the limits did not allow; "
                 "scan it again"
             )
         if self.late:
             said.append(
-                f"page {_numbers(self.late)} has to be read from its picture and no time was left; "
+                f"page {name_pages(self.late)} has to be read from its picture and no time was left; "
                 "split the file, or raise CITYLEDGER_MAX_WALL_SECONDS"
             )
         if self.doubtful:
             said.append(
-                f"page {_numbers(self.doubtful)} was read from its picture, and badly, so words may be wrong; "
+                f"page {name_pages(self.doubtful)} was read from its picture, and badly, so words may be wrong; "
                 "scan it again at 300 dots an inch"
             )
         return said
@@ -109,7 +110,7 @@ def read_scans(
     engine: Engine | None = None
     while waiting or running:
         now = time.monotonic()
-        while waiting and now < deadline and not scans.missing and len(running) < _at_once():
+        while waiting and now < deadline and not scans.missing and len(running) < processes_at_once():
             number = waiting.pop()
             begin(number)
             process = PageProcess(open_document, number, wanted[number].need_to_look, engine, first, limits)
@@ -126,7 +127,8 @@ def read_scans(
     return scans
 
 
-def _at_once() -> int:
+def processes_at_once() -> int:
+    """How many processes may read one document's pages: one a core, within reason."""
     return min(_MOST_PROCESSES, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 
 
@@ -163,8 +165,3 @@ def mark_drafts(drafts: Sequence[Draft], scans: Scans) -> None:
     for draft in drafts if scans.pages else ():
         if draft.page in scans.pages or any(word[2] in scans.pages for word in draft.words):
             draft.read_by = "ocr"
-
-
-def _numbers(pages: list[int]) -> str:
-    shown = ", ".join(map(str, sorted(pages)[:20]))
-    return f"{shown} and {len(pages) - 20} more" if len(pages) > 20 else shown

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
+from cityledger.convert.forked import close_inherited
 from cityledger.convert.ocr_engine import Engine, MissingEngineError
 from cityledger.convert.ocr_need import shows_text
 from cityledger.convert.ocr_page import ReadLine, ReadPage, ReadWord, read_page_picture
@@ -93,10 +94,7 @@ def _serve(
 ) -> None:
     """The process's whole life: it never returns. Without an answer, the page counts as failed."""
     try:
-        for other in range(3, resource.getrlimit(resource.RLIMIT_NOFILE)[0]):
-            if other != pipe:
-                with suppress(OSError):
-                    os.close(other)
+        close_inherited(pipe)
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (min(_PROCESSOR_SECONDS, limits.processor_seconds), hard))
         answer = json.dumps(_answer(open_document(), number, look_for, engine, first)).encode("ascii")

@@ -7,96 +7,98 @@ not be read, or that no person could read, is left out and named in the reason.
 import io
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from cityledger.convert.drafts import Reading, Stated, UnreadableError
 from cityledger.convert.languages import detect_language
-from cityledger.convert.ocr import Scan, Scans, mark_drafts, read_scans
+from cityledger.convert.ocr import Scans, mark_drafts, processes_at_once, read_scans
 from cityledger.convert.ocr_confidence import confidence_rows
 from cityledger.convert.ocr_engine import CHINESE, ENGLISH
-from cityledger.convert.ocr_need import BARE, EMPTY, is_light, ocr_need, shows_text
-from cityledger.convert.pdf_layout import Layout, PageContent
-from cityledger.convert.pdf_lines import print_lines
-from cityledger.convert.pdf_paragraphs import PrintCount
+from cityledger.convert.page_names import name_pages
+from cityledger.convert.pdf_layout import Layout
+from cityledger.convert.pdf_pages import LONGEST_RUN, PageReader, PagesRead
 from cityledger.convert.pdf_rescue import rescue_pages
-from cityledger.convert.pdf_rules import Rules, read_rules
-from cityledger.convert.pdf_text import MOST_CHARACTERS, PageText, placer, read_page_text
-from cityledger.convert.tables import read_tables
+from cityledger.convert.pdf_rules import Rules
+from cityledger.convert.pdf_text import MOST_CHARACTERS
+from cityledger.convert.pdf_workers import CHUNK, read_side_by_side
 from cityledger.convert.wordlist import english_words
 from cityledger.settings import Limits
 
 _LARGE_CONTENT = 50_000
 """A page whose packed content has so many bytes and yet shows nothing was not read."""
-_LONGEST_RUN = 32_767
-"""pdfium cuts a single string of a page here."""
 _TIME_SHARE = 0.8
 _WINDOW = 200
-"""So many pages are looked at together for running heads, and so many pages' lines are held at a time."""
-_FRESH = 100
-"""After so many pages the file is opened anew: pdfium keeps the fonts of every page that it has read."""
+"""So many pages are looked at together for running heads, and about so many pages' lines are held at a time."""
+_FEWEST_SHARED = 40
+"""A file of fewer pages is read before workers are ready."""
 _SAMPLE = 100
-_AGAIN = "save the file again with another program"
+_AGAIN = "save it again with another program"
 
 english_words()  # read here, in the parent, so that no child has to
 
 
 @dataclass(slots=True)
 class _Pages:
-    """The pages read so far, and what went wrong."""
+    """The pages read so far, laid out a window at a time, and what went wrong."""
 
-    contents: list[PageContent] = field(default_factory=list)
-    counts: PrintCount = field(default_factory=PrintCount)
+    read: PagesRead = field(default_factory=PagesRead)
     layout: Layout = field(default_factory=Layout)
-    characters: int = 0
-    broken: list[int] = field(default_factory=list)
-    overfull: list[int] = field(default_factory=list)
-    empty: list[int] = field(default_factory=list)
-    cut: list[int] = field(default_factory=list)
-    scans: dict[int, Scan] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
 
-    def add(self, text: PageText, rules: Rules) -> None:
-        """Take one page's text and what is drawn on it."""
-        self.counts.count(text.lines)
-        tables, rest = read_tables(text.lines, rules, text.width, text.height)
-        text.lines = print_lines(rest)
-        self.contents.append(PageContent(text, tables))
-        self.characters += text.characters
+    def take(self, part: PagesRead) -> None:
+        """Take what some more pages gave."""
+        self.read.take(part)
+        if len(self.read.contents) >= _WINDOW:
+            self.lay_out()
 
     def lay_out(self) -> None:
         """Let the lines of the pages read so far become drafts."""
-        self.contents.sort(key=lambda content: content.text.number)
-        self.layout.add(self.contents, self.counts.result())
-        self.contents = []
+        contents, self.read.contents = self.read.contents, []
+        self.layout.add(sorted(contents, key=lambda content: content.text.number), self.read.counts.result())
+
+    def add_scans(self, scans: Scans) -> None:
+        """Put the pages read from their pictures among the others; one that was not keeps its text layer."""
+        for number, scan in self.read.scans.items():
+            text = scans.pages.get(number, scan.layer)
+            self.read.add(text, scan.rules if text.turn == scan.layer.turn else Rules())
+        self.reasons += scans.reasons()
 
     def language(self) -> str | None:
         """The language model for what the document's text layers are written in; None if they do not tell."""
-        lines = [line.text for content in self.contents for line in content.text.lines] if self.scans else []
+        if not self.read.scans:
+            return None
+        lines = [line.text for content in self.read.contents for line in content.text.lines]
         found = detect_language(" ".join(lines or [draft.text for draft in self.layout.drafts[:_SAMPLE]]))
         return {None: None, "zh": CHINESE}.get(found, ENGLISH)
+
+    def is_beyond(self, limits: Limits) -> bool:
+        """Whether so much was read, or so much time was used, that the rest has to be left."""
+        used = time.process_time() + self.read.processor_seconds
+        return used > _TIME_SHARE * limits.processor_seconds or self.read.seen > limits.text_characters
 
     def reason(self) -> str | None:
         """Everything that is missing, in one line; None if nothing is."""
         said = list(self.reasons)
-        if self.broken:
-            said.append(f"page {_numbers(self.broken)} is broken and left out; {_AGAIN}")
-        if self.overfull:
-            said.append(
-                f"page {_numbers(self.overfull)} has more than {MOST_CHARACTERS:,} characters and is left out; {_AGAIN}"
-            )
-        if self.cut:
-            said.append(f"a run of text on page {_numbers(self.cut)} is cut at {_LONGEST_RUN:,} characters; {_AGAIN}")
+        read = self.read
+        if read.broken:
+            said.append(f"page {name_pages(read.broken)} is broken and left out; {_AGAIN}")
+        if read.lost:
+            said.append(f"page {name_pages(read.lost)} could not be read within the limits and is left out; {_AGAIN}")
+        if read.overfull:
+            many = f"more than {MOST_CHARACTERS:,} characters"
+            said.append(f"page {name_pages(read.overfull)} has {many} and is left out; {_AGAIN}")
+        if read.cut:
+            said.append(f"a run of text on page {name_pages(read.cut)} is cut at {LONGEST_RUN:,} characters; {_AGAIN}")
         return "; ".join(said) or None
 
 
 def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
-    """Read a PDF file."""
+    """Read a PDF file; one of many pages by a process a core, with the same result."""
     pages = _Pages()
     started = time.monotonic()
     document = _open(path, pages)
@@ -108,25 +110,24 @@ def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[
         pages.reasons.append(
             f"it has {count:,} pages and only the first {limits.pages:,} are read; raise CITYLEDGER_MAX_PAGES"
         )
-    characters = 0
-    for number in range(1, min(count, limits.pages) + 1):
-        if number in skip:
-            continue
-        begin(number)
-        if number % _FRESH == 0 and not mended:
-            document.close()
-            document = pypdfium2.PdfDocument(path)
-        if len(pages.contents) >= _WINDOW:
-            pages.lay_out()
-        characters += _read_page(document, number, pages)
-        if time.process_time() > _TIME_SHARE * limits.processor_seconds or characters > limits.text_characters:
+    numbers = [number for number in range(1, min(count, limits.pages) + 1) if number not in skip]
+
+    def make_reader() -> PageReader:
+        # What was mended lies in memory, and can be used by every process.
+        return PageReader((lambda: document) if mended else (lambda: pypdfium2.PdfDocument(path)), not mended)
+
+    done = 0
+    for part in _read_parts(make_reader, numbers, limits, begin):
+        pages.take(part)
+        done += CHUNK
+        if done < len(numbers) and pages.is_beyond(limits):
             pages.reasons.append(
-                f"only the first {number:,} of {count:,} pages could be read within the limits; split it"
+                f"only the first {numbers[done - 1]:,} of {count:,} pages could be read within the limits; split it"
             )
             break
-    scans = read_scans(lambda: _open(path, _Pages()), pages.scans, limits, started, begin, pages.language())
-    _add_scans(pages, scans)
-    if not pages.characters:
+    scans = read_scans(lambda: _open(path, _Pages()), pages.read.scans, limits, started, begin, pages.language())
+    pages.add_scans(scans)
+    if not pages.read.characters:
         _explain_emptiness(path, pages)
     pages.lay_out()
     drafts = pages.layout.finish()
@@ -134,43 +135,17 @@ def read_pdf(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[
     return Reading(drafts, _declared(document), count, pages.reason(), confidence_rows(scans))
 
 
-def _add_scans(pages: _Pages, scans: Scans) -> None:
-    """Put the pages that were read from their pictures among the others; one that was not keeps its text layer."""
-    for number, scan in pages.scans.items():
-        text = scans.pages.get(number, scan.layer)
-        pages.add(text, scan.rules if text.turn == scan.layer.turn else Rules())
-    pages.reasons += scans.reasons()
-
-
-def _read_page(document: Any, number: int, pages: _Pages) -> int:
-    """Read one page, and return how many characters it has."""
-    try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
-        pages.broken.append(number)
-        return 0
-    try:
-        text = read_page_text(page, number)
-        if text.characters > MOST_CHARACTERS:
-            pages.overfull.append(number)
-            return 0
-        rules = read_rules(page, placer(page, text.turn))
-        if text.characters == _LONGEST_RUN:
-            pages.cut.append(number)
-        need = ocr_need(text, rules)
-        looked = need in (BARE, EMPTY) and is_light(rules)
-        if need and not (looked and not shows_text(page, need)):
-            pages.scans[number] = Scan(need, text, rules, looked)
-        else:
-            pages.add(text, rules)
-        if not text.characters and not pdfium.FPDFPage_CountObjects(page.raw):
-            pages.empty.append(number)
-    except pypdfium2.PdfiumError:
-        pages.broken.append(number)
-        return 0
-    finally:
-        page.close()
-    return text.characters
+def _read_parts(
+    make_reader: Callable[[], PageReader], numbers: Sequence[int], limits: Limits, begin: Callable[[int], None]
+) -> Iterator[PagesRead]:
+    """What the pages gave, some pages at a time: the same parts, however many processes read them."""
+    workers = processes_at_once()
+    if workers > 1 and len(numbers) >= _FEWEST_SHARED:
+        yield from read_side_by_side(make_reader, numbers, limits, workers)
+        return
+    reader = make_reader()
+    for at in range(0, len(numbers), CHUNK):
+        yield reader.read(numbers[at : at + CHUNK], begin)
 
 
 def _declared(document: Any) -> Stated:
@@ -218,11 +193,12 @@ def _explain_emptiness(path: Path, pages: _Pages) -> None:
 
     try:
         with pikepdf.open(path) as document:
-            packed = [number for number in pages.empty[:20] if _content_bytes(document, number) > _LARGE_CONTENT]
+            packed = [number for number in pages.read.empty[:20] if _content_bytes(document, number) > _LARGE_CONTENT]
     except (pikepdf.PdfError, ValueError, OSError, RuntimeError):
         return
     if packed:
-        pages.reasons.append(f"the content of page {_numbers(packed)} can not be unpacked within the limits; {_AGAIN}")
+        named = name_pages(packed)
+        pages.reasons.append(f"the content of page {named} can not be unpacked within the limits; {_AGAIN}")
 
 
 def _content_bytes(document: Any, number: int) -> int:
@@ -238,8 +214,3 @@ def _unpacked_once(packed: bytes) -> int:
     except zlib.error:
         first = b""
     return max(len(packed), len(first))
-
-
-def _numbers(pages: list[int]) -> str:
-    shown = ", ".join(map(str, pages[:20]))
-    return f"{shown} and {len(pages) - 20} more" if len(pages) > 20 else shown

@@ -69,6 +69,12 @@ class PrintCount:
                     self.pitches[round(step, 1)] += 1
             last = line
 
+    def add(self, other: "PrintCount") -> None:
+        """Add what was counted on later pages."""
+        self.sizes.update(other.sizes)
+        self.colours.update(other.colours)
+        self.pitches.update(other.pitches)
+
     def result(self) -> Print:
         """The body's size, colour and pitch: those of the most letters."""
         size = self.sizes.most_common(1)[0][0] if self.sizes else 10.0
