@@ -1,6 +1,6 @@
 import pytest
 
-from cityledger.extract.commitments.deadlines import find_deadline
+from cityledger.extract.commitments.deadlines import deadline_of_heading, find_deadline
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,18 @@ from cityledger.extract.commitments.deadlines import find_deadline
         ("in the next decade", "2034"),
         ("by the end of the 15th Five-Year Plan", "2030"),
         ("by FY 2027", "2027"),
-        # no deadlines: the past, names, bases, recurrences
+        ("update the map every five years", "R/P5Y"),
+        ("report on noise every other year", "R/P2Y"),
+        ("report annually to the board", "R/P1Y"),
+        ("meet quarterly", "R/P3M"),
+        ("report every year until 2031", "2031"),
+        ("publish quarterly reports", None),
+        # no deadlines: the past, names, bases
         ("as in 2019 and before", None),
         ("host the 2026 Harbour Games", None),
         ("below 2005 levels", None),
         ("in the 2017 Tree Plan", None),
-        ("every five years", None),
+        ("reach the goal set in 2026", None),
         ("over the next months", None),
         ("for two years", None),
         ("", None),
@@ -40,3 +46,17 @@ def test_a_span_from_the_document_s_date_needs_that_date() -> None:
     assert find_deadline("within three years", None) is None
     assert find_deadline("in 2020", None) == "2020"
     assert find_deadline("in 2020", 2024) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "deadline"),
+    [
+        ("Short term (1-3 years)", "2027"),
+        ("Long-term actions (up to 10 years)", "2034"),
+        ("Actions by 2030", "2030"),
+        ("Tree Plan 2030", None),
+        ("Short term", None),
+    ],
+)
+def test_headings_that_set_a_deadline(heading: str, deadline: str | None) -> None:
+    assert deadline_of_heading(heading, 2024) == deadline

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from cityledger.extract.commitments.actors import same_body
 from cityledger.extract.commitments.confidence import row_confidence
-from cityledger.extract.commitments.deadlines import MONTHS
+from cityledger.extract.commitments.deadlines import MONTHS, deadline_of_heading
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import (
     Frame,
@@ -19,6 +19,7 @@ from cityledger.extract.commitments.frames import (
     is_label,
     is_plan,
     sets_objective,
+    with_deadline,
 )
 from cityledger.extract.commitments.items import is_title, opens_with_verb, read_item
 from cityledger.extract.commitments.leads import frame_of_lead
@@ -79,6 +80,8 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
             frame = replace(frame, statement="commitment")
         listed = block.block_id in actions
         frame = replace(frame, parallel=True) if listed else frame
+        if frame.deadline is None and frame.kind == "plan":
+            frame = with_deadline(frame, _deadline_over(block, reader.written))
         holder = None if block.kind == "heading" and not is_label(block.text) else holder
         if holder is not None and frame.actor is None and not sets_objective(block):
             frame = replace(frame, actor=holder)
@@ -95,6 +98,12 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
         if found is not None or (block.kind != "list_item" and len(block.text) > _NOISE):
             lead = found
     return drafts
+
+
+def _deadline_over(block: Block, written: int | None) -> str | None:
+    """The deadline of the innermost heading that sets one."""
+    found = (deadline_of_heading(heading, written) for heading in reversed(block.heading_path))
+    return next((deadline for deadline in found if deadline), None)
 
 
 def _who_is_named(drafts: list[Draft], block: Block, owner: str | None) -> str | None:

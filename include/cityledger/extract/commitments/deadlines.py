@@ -1,7 +1,7 @@
-"""By when: `by 2030`, `by the end of 2025`, `within three years`, `over the coming year`.
+"""By when: `by 2030`, `by the end of 2025`, `within three years`, `in the coming year`; how often: `every two years`.
 
-In: a clause or sentence and the document's date. Out: an ISO 8601 period, or None. A year that only tells of the past
-or is part of a name is no deadline.
+In: a clause, sentence or heading and the document's date. Out: an ISO 8601 period, or a recurrence such as R/P2Y, or
+None. A year that only tells of the past or is part of a name is no deadline.
 """
 
 import re
@@ -47,6 +47,22 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:next|coming|following|upcoming)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:[a-z]+ed|set|made|begun|built|held|led|won|taken|given|written)\s+\Z")
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNTED)}|other|second|third|fifth)"
+_EVERY = re.compile(rf"\b(?:every|each)\s+(?:{_COUNT}\s+)?(?P<unit>years?|months?|quarters?|weeks?)\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?P<often>annually|yearly|biennially|quarterly|monthly|weekly|once a year|once per year|twice a year)\b"
+    r"(?!\s+(?!and\b|to\b|in\b|on\b|at\b|by\b|for\b|with\b|from\b|the\b)[a-z])",
+    re.IGNORECASE,
+)
+_OFTEN_AS = {"annually": "1Y", "yearly": "1Y", "once a year": "1Y", "once per year": "1Y", "twice a year": "6M",
+             "biennially": "2Y", "quarterly": "3M", "monthly": "1M", "weekly": "1W"}  # fmt: skip
+_ORDINALS = {"other": 2, "second": 2, "third": 3, "fifth": 5}
+_TERM = re.compile(
+    r"\b(?:short|mid|medium|middle|near|long)\w*[\s-]*term\b.{0,20}?"
+    r"\(?(?:\d{1,2}\s*(?:-|–|to)\s*)?(?P<years>\d{1,2})\s*(?:years?|yrs?)\b",
+    re.IGNORECASE,
+)
 _FIVE_YEAR_PLAN = re.compile(r"\b(?P<number>\d{1,2})th[\s-]+Five[\s-]+Year[\s-]+Plan", re.IGNORECASE)
 
 
@@ -63,9 +79,30 @@ def find_deadline(text: str, written: int | None) -> str | None:
         until = match["until"] if len(match["until"]) == 4 else match["year"][:2] + match["until"]
         return _ahead(int(until), written) and f"{match['year']}/{until}"
     for match in _OF_YEAR.finditer(text):
-        if match["before"].lower() in _SURE or _ahead(int(match["year"]), written):
+        is_sure = match["before"].lower() in _SURE
+        if is_sure or (_ahead(int(match["year"]), written) and not _TOLD.search(text[: match.start()])):
             return match["year"]
-    return _relative(text, written)
+    return _relative(text, written) or _recurrence(text)
+
+
+def deadline_of_heading(text: str, written: int | None) -> str | None:
+    """What a heading sets for all under it: `Actions by 2030`, `Short term (1-3 years)`; a bare year in it does not."""
+    if (match := _TERM.search(text)) and written is not None:
+        return str(written + int(match["years"]))
+    sure = re.search(r"\b(?:by|until|before)\s", text, re.IGNORECASE)
+    found = find_deadline(text, written) if sure else None
+    return None if found is None or found.startswith("R/") else found
+
+
+def _recurrence(text: str) -> str | None:
+    """`every five years` is R/P5Y: ISO 8601's mark of what comes again and again."""
+    if match := _EVERY.search(text):
+        word = (match["count"] or "one").lower()
+        count = int(word) if word.isdigit() else _ORDINALS.get(word) or _NUMBERS[word]
+        unit = match["unit"].lower().rstrip("s")
+        return f"R/P{count * 3}M" if unit == "quarter" else f"R/P{count}{unit[0].upper()}"
+    often = _OFTEN.search(text)
+    return f"R/P{_OFTEN_AS[often['often'].lower()]}" if often else None
 
 
 def _month(match: re.Match[str]) -> int:
