@@ -18,6 +18,7 @@ if ! has_model eng || ! has_model osd; then missing+=(tesseract-ocr); fi
 if ! has_model chi_sim; then missing+=(tesseract-ocr-chi-sim); fi
 if [ ! -e "${FONT_FOLDER:-/usr/share/fonts/truetype}/wqy/wqy-zenhei.ttc" ]; then missing+=(fonts-wqy-zenhei); fi
 if ! has chromium && ! has chromium-browser && ! has google-chrome; then missing+=(chromium); fi
+if ! has npm; then missing+=(nodejs npm); fi
 if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
 
 become=()
