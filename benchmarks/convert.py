@@ -4,34 +4,27 @@
 
 Every reader goes through the same files in a process of its own, on one core: pages a processor second, the best of
 some rounds. Peers live in environments of their own under the temporary folder (--peers install makes them with uv);
-each has a time limit, and one that is absent or does not finish is told as that. Then files of 200, 1,000 and 2,000
-pages are made of the same pages and converted: their peak memory shows whether it grows with the length.
+each has a time limit, and one that is absent or does not finish is told as that. Pages that are pictures of text are
+measured apart, as no other reader reads them. Then files of 200, 1,000 and 2,000 pages are made of the same pages and
+converted: their peak memory shows whether it grows with the length.
 --write puts the tables and the chart into docs/benchmarks.md.
 """
 
 import argparse
-import json
 import os
-import subprocess
-import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
+from convert_quality import convert
 from markers import machine, write_between
+from measuring import INSIDE, OURS, PLUMBER, RAW, Measurement, best, measure
 from peers import peer_python
 from speed_chart import as_chart
 
 from cityledger.settings import PROJECT
 
-RAW, OURS, INSIDE, PLUMBER = (
-    "pypdfium2 raw text",
-    "cityledger convert",
-    "cityledger, in process",
-    "pdfplumber words + tables",
-)
 PEERS = {
     "markitdown": "markitdown[pdf]",
     "pymupdf4llm": "pymupdf4llm<1",
@@ -39,64 +32,9 @@ PEERS = {
     "unstructured fast": "unstructured[pdf]",
 }
 LENGTHS = (200, 1000, 2000)
-TIME_LIMIT = 300
 FEWEST = 0.7
 """A reader that gives less of raw text's characters has not read the files."""
 DOCS = PROJECT / "docs"
-
-
-@dataclass(frozen=True)
-class Measurement:
-    """What one reader cost. Megabytes: the process, its child, and both with what they share counted once."""
-
-    name: str
-    pages: int
-    characters: int
-    processor_seconds: float
-    wall_seconds: float
-    own: int
-    child: int
-    together: int = 0
-
-    @property
-    def speed(self) -> float:
-        """Pages a processor second."""
-        return self.pages / max(self.processor_seconds, 1e-9)
-
-
-def measure(
-    name: str, paths: list[Path], pages: int, python: str = sys.executable, memory: bool = False
-) -> Measurement | str:
-    """Run one reader in a process of its own on one core; why not, if it did not finish."""
-    script = str(Path(__file__).with_name("readers.py"))
-    command = [python, script, name, "memory" if memory else "speed", *map(str, paths)]
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "HF_HUB_OFFLINE": "1", "PYTHONWARNINGS": "ignore"}
-    try:
-        result = subprocess.run(
-            command,
-            check=False,
-            capture_output=True,
-            text=True,
-            env=environment,
-            timeout=TIME_LIMIT,
-            preexec_fn=lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}),
-        )
-    except subprocess.TimeoutExpired:
-        return f"did not finish in {TIME_LIMIT} s"
-    if result.returncode:
-        return f"failed: {(result.stderr.strip().splitlines() or ['no message'])[-1][:160]}"
-    return Measurement(name, pages, *json.loads(result.stdout.strip().splitlines()[-1]))
-
-
-def best(name: str, paths: list[Path], pages: int, rounds: int) -> Measurement:
-    """The fastest of some rounds; RuntimeError if the reader fails, as ours and those under it must not."""
-    found = [measure(name, paths, pages) for _ in range(rounds)]
-    rows = [row for row in found if isinstance(row, Measurement)]
-    if len(rows) < rounds:
-        raise RuntimeError(f"{name} {next(row for row in found if isinstance(row, str))}")
-    if not all(row.characters for row in rows):
-        raise RuntimeError(f"{name} gave no text")
-    return max(rows, key=lambda row: row.speed)
 
 
 def measure_peers(paths: list[Path], raw: Measurement, install: bool) -> tuple[list[Measurement], list[str]]:
@@ -147,19 +85,49 @@ def speed_table(rows: list[Measurement]) -> list[str]:
 
 
 def memory_table(paths: list[Path], lengths: tuple[int, ...]) -> list[str]:
-    """One row a length: the file, its speed and its memory."""
-    lines = ["| pages | file, MB | pages / s | child, MB | parent, MB | together, MB |"]
-    lines.append("| ---: | ---: | ---: | ---: | ---: | ---: |")
+    """One row a length on one core, and the longest once more on all: the file, its speed and its memory."""
+    lines = ["| pages | file, MB | cores | pages / s, clock | processor s | child, MB | parent, MB | together, MB |"]
+    lines.append("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    every = len(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory() as folder:
-        for length in lengths:
-            path = make_long_file(paths, length, Path(folder) / f"{length}.pdf")
-            row = measure(OURS, [path], length, memory=True)
+        for length, cores in [*((length, 1) for length in lengths), *((length, every) for length in lengths[-1:])]:
+            path = Path(folder) / f"{length}.pdf"
+            if not path.exists():
+                make_long_file(paths, length, path)
+            row = measure(OURS, [path], length, memory=True, cores=cores)
+            head = f"| {length:,} | {path.stat().st_size >> 20} | {cores}"
             if isinstance(row, str):
-                lines.append(f"| {length:,} | {path.stat().st_size >> 20} | {row} | | | |")
+                lines.append(f"{head} | {row} | | | | |")
             else:
-                figures = f"{row.speed:.1f} | {row.child} | {row.own} | {row.together}"
-                lines.append(f"| {row.pages:,} | {path.stat().st_size >> 20} | {figures} |")
+                seconds = f"{length / row.wall_seconds:.1f} | {row.processor_seconds:.1f}"
+                lines.append(f"{head} | {seconds} | {row.child} | {row.own} | {row.together} |")
     return lines
+
+
+def without_pictures(paths: list[Path], folder: Path) -> tuple[list[Path], int]:
+    """The files without the pages that have to be read from their pictures, and how many those are."""
+    found, pictures = [], 0
+    for path in paths:
+        seen = {block.page for block in convert(path).blocks if block.read_by == "ocr"}
+        pictures += len(seen)
+        if seen:
+            with pikepdf.open(path) as document:
+                for number in sorted(seen, reverse=True):
+                    del document.pages[number - 1]
+                document.save(folder / path.name)
+        found.append(folder / path.name if seen else path)
+    return found, pictures
+
+
+def with_pictures(paths: list[Path], pages: int, pictures: int, rows: list[Measurement], rounds: int) -> str:
+    """What it costs to read the pages that are pictures of text as well; `rows` are of the other pages."""
+    speeds = {row.name: row.speed for row in rows}
+    whole = best(OURS, paths, pages + pictures, rounds)
+    ratios = f"{speeds[RAW] / whole.speed:.2f} times raw text's time, {whole.speed / speeds[PLUMBER]:.2f} times"
+    return (
+        f"With the {pictures} pages of these files that are pictures of text, which no other reader here reads: "
+        f"{whole.speed:.1f} pages / s, {ratios} pdfplumber's speed."
+    )
 
 
 def targets(rows: list[Measurement]) -> str:
@@ -187,14 +155,21 @@ def main() -> None:
     if not paths:
         parser.error(f"there are no PDFs in {shared}; name the folder by --shared")
     tables = sorted((shared / "corpus" / "tables").glob("*.pdf"))
-    pages, table_pages = count_pages(paths), count_pages(tables)
-    rows = [best(name, paths, pages, options.rounds) for name in (RAW, OURS, INSIDE, PLUMBER)]
-    peers, absent = measure_peers(paths, rows[0], options.peers == "install") if options.peers != "none" else ([], [])
-    of_tables = [best(name, tables, table_pages, 1) for name in (RAW, OURS, INSIDE, PLUMBER)]
-    text = [f"{machine()}.", "", f"Policy documents ({len(paths)} files):", "", *speed_table([*rows, *peers]), ""]
-    text += [targets(rows), "", "![Pages a second](convert_speed.svg)", "", *(f"- {line}" for line in absent), ""]
-    text += [f"Files with tables (ICDAR-2013, {len(tables)} files):", "", *speed_table(of_tables), ""]
-    text += ["Long files, made of the same pages:", "", *memory_table(paths, tuple(options.lengths))]
+    text = [f"{machine()}.", ""]
+    with tempfile.TemporaryDirectory() as folder:
+        written, pictures = without_pictures(paths, Path(folder))
+        pages = count_pages(written)
+        rows = [best(name, written, pages, options.rounds) for name in (RAW, OURS, INSIDE, PLUMBER)]
+        install = options.peers == "install"
+        peers, absent = measure_peers(written, rows[0], install) if options.peers != "none" else ([], [])
+        text += [f"Policy documents ({len(paths)} files), their pages with a text layer:", ""]
+        text += [*speed_table([*rows, *peers]), "", targets(rows), ""]
+        text += ["![Pages a second](convert_speed.svg)", "", *(f"- {line}" for line in absent), ""]
+        text += [with_pictures(paths, pages, pictures, rows, options.rounds), ""]
+        table_pages = count_pages(tables)
+        of_tables = [best(name, tables, table_pages, 1) for name in (RAW, OURS, INSIDE, PLUMBER)]
+        text += [f"Files with tables (ICDAR-2013, {len(tables)} files):", "", *speed_table(of_tables), ""]
+        text += ["Long files, made of the same pages:", "", *memory_table(written, tuple(options.lengths))]
     print("\n".join(text))
     if options.write:
         write_between(DOCS / "benchmarks.md", "speed", "\n".join(text))

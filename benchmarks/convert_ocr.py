@@ -1,20 +1,25 @@
 """How right and how fast scanned pages are read: word accuracy against the text layer of the same document.
 
-    python benchmarks/convert_ocr.py [--shared ../shared] [--chinese-font /usr/share/fonts/truetype/wqy/wqy-zenhei.ttc]
+    python benchmarks/convert_ocr.py [--shared ../shared] [--chinese-font FILE] [--write]
 
 Word accuracy is 1 - edit distance / words of the truth, the distance counting words put in, left out and changed, in
 their order. Chinese is counted by characters: pages are drawn here from the text, with a font that the machine has.
-Seconds are of the clock, with as many pages at a time as there are cores; the load of the machine counts.
+Seconds are of the processor and of the clock, with as many pages at a time as there are cores.
+--write puts the table into docs/benchmarks.md.
 """
 
 import argparse
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from convert_quality import convert, shown_text, words_of
+from markers import machine, write_between
+from readers import used
 
+from cityledger.convert import Conversion
 from cityledger.settings import PROJECT
 
 _FONT = Path("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc")
@@ -36,18 +41,36 @@ def accuracy(truth: Sequence[str], found: Sequence[str]) -> float:
     return 1 - edit_distance(truth, found) / max(1, len(truth))
 
 
-def measure_english(shared: Path) -> tuple[str, float, float]:
-    """The scan in the corpus against its original: name, accuracy, seconds a page."""
+@dataclass(frozen=True)
+class Measured:
+    """One scan: what its accuracy counts, and seconds a page."""
+
+    name: str
+    pages: int
+    counted: str
+    accuracy: float
+    processor: float
+    clock: float
+
+
+def timed(path: Path) -> tuple[Conversion, int, float, float]:
+    """The conversion, its pages, and its processor and clock seconds a page."""
+    begun, before = time.perf_counter(), used()
+    result = convert(path)
+    pages = max(1, result.pages or 0)
+    return result, pages, (used() - before) / pages, (time.perf_counter() - begun) / pages
+
+
+def measure_english(shared: Path) -> Measured:
+    """The scan in the corpus against its original."""
     truth = words_of(shown_text(convert(shared / "corpus" / "us_ogp_nap1_2011.pdf").blocks))
     path = shared / "corpus" / "scan_us_ogp_nap1_2011.pdf"
-    started = time.perf_counter()
-    result = convert(path)
-    seconds = (time.perf_counter() - started) / max(1, result.pages or 0)
-    return path.name, accuracy(truth, words_of(shown_text(result.blocks))), seconds
+    result, pages, processor, clock = timed(path)
+    return Measured(path.name, pages, "words", accuracy(truth, words_of(shown_text(result.blocks))), processor, clock)
 
 
-def measure_chinese(shared: Path, font: Path) -> tuple[str, float, float]:
-    """Two pages drawn from a Chinese report: name, accuracy by characters, seconds a page."""
+def measure_chinese(shared: Path, font: Path) -> Measured:
+    """Two pages drawn from a Chinese report."""
     from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415 - for this alone
 
     path = shared / "corpus" / "cn_gwr_2024.txt"
@@ -65,11 +88,10 @@ def measure_chinese(shared: Path, font: Path) -> tuple[str, float, float]:
     with tempfile.TemporaryDirectory() as folder:
         scan = Path(folder) / f"scan_{path.stem}.pdf"
         pages[0].save(scan, save_all=True, append_images=pages[1:], resolution=300)
-        started = time.perf_counter()
-        result = convert(scan)
-        seconds = (time.perf_counter() - started) / len(pages)
+        result, count, processor, clock = timed(scan)
     found = [letter for block in result.blocks for letter in block.text if not letter.isspace()]
-    return scan.name, accuracy([letter for line in lines for letter in line if not letter.isspace()], found), seconds
+    truth = [letter for line in lines for letter in line if not letter.isspace()]
+    return Measured(scan.name, count, "characters", accuracy(truth, found), processor, clock)
 
 
 def main() -> None:
@@ -77,14 +99,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=PROJECT / ".." / "shared")
     parser.add_argument("--chinese-font", type=Path, default=_FONT)
+    parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     rows = [measure_english(arguments.shared)]
     if arguments.chinese_font.exists():
         rows.append(measure_chinese(arguments.shared, arguments.chinese_font))
-    else:
-        print(f"Chinese is not measured: {arguments.chinese_font} is not here; install fonts-wqy-zenhei")
-    for name, value, seconds in rows:
-        print(f"{name:32} accuracy {value:.4f}  {seconds:.2f} s a page")
+    text = [f"{machine()}.", ""]
+    text += ["| scan | pages | accuracy of | result | processor s / page | s of the clock / page |"]
+    text += ["| --- | ---: | --- | ---: | ---: | ---: |"]
+    text += [
+        f"| {row.name} | {row.pages} | {row.counted} | {row.accuracy:.4f} | {row.processor:.2f} | {row.clock:.2f} |"
+        for row in rows
+    ]
+    if len(rows) == 1:
+        text += ["", f"Chinese is not measured: {arguments.chinese_font} is not here; install fonts-wqy-zenhei."]
+    print("\n".join(text))
+    if arguments.write:
+        write_between(PROJECT / "docs" / "benchmarks.md", "ocr", "\n".join(text))
 
 
 if __name__ == "__main__":

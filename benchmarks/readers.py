@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -136,9 +137,16 @@ class Memory(threading.Thread):
 
     def run(self) -> None:
         while not self.done.wait(0.25):
-            processes = ["self", *Path("/proc/self/task").glob("*/children")]
-            children = [pid for path in processes[1:] for pid in Path(path).read_text().split()]
-            self.peak = max(self.peak, sum(map(_proportional, ["self", *children])))
+            self.peak = max(self.peak, sum(map(_proportional, _family("self"))))
+
+
+def _family(process: str) -> list[str]:
+    """A process and all that descend from it."""
+    found = [process]
+    for path in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):  # it may have ended since
+            found += [one for child in path.read_text().split() for one in _family(child)]
+    return found
 
 
 def _proportional(process: str) -> int:

@@ -36,6 +36,8 @@ _WINDOW = 200
 """So many pages are looked at together for running heads, and about so many pages' lines are held at a time."""
 _FEWEST_SHARED = 40
 """A file of fewer pages is read before workers are ready."""
+_LEAST_MEMORY = 384 << 20
+"""What a worker needs to draw a page with great pictures; the workers share the document's memory limit."""
 _SAMPLE = 100
 _AGAIN = "save it again with another program"
 
@@ -139,7 +141,7 @@ def _read_parts(
     make_reader: Callable[[], PageReader], numbers: Sequence[int], limits: Limits, begin: Callable[[int], None]
 ) -> Iterator[PagesRead]:
     """What the pages gave, some pages at a time: the same parts, however many processes read them."""
-    workers = processes_at_once()
+    workers = min(processes_at_once(), limits.memory_bytes // _LEAST_MEMORY)
     if workers > 1 and len(numbers) >= _FEWEST_SHARED:
         yield from read_side_by_side(make_reader, numbers, limits, workers)
         return
