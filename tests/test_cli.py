@@ -21,6 +21,7 @@ from cityledger.settings import get_settings
 
 COMMAND = Path(sys.executable).parent / "cityledger"
 STAGES = ("collect", "convert", "extract", "harmonize", "inspect", "load", "publish")
+OTHERS = ("run", "digest", "push", "summary", "query", "show", "export", "new-source")
 
 PLAN = """\
 # Climate Plan of the City of Birmingham
@@ -119,11 +120,11 @@ def test_help_lists_the_stages_in_the_order_of_work(process: Run) -> None:
     for arguments in (("--help",), ("-h",)):
         told = process(*arguments)
         assert told.returncode == 0
-        positions = [told.stdout.index(f"│ {name} ") for name in (*STAGES, "run", "digest", "push", "query", "summary")]
+        positions = [told.stdout.index(f"│ {name} ") for name in (*STAGES, *OTHERS)]
         assert positions == sorted(positions)
 
 
-@pytest.mark.parametrize("command", [*STAGES, "run", "digest", "push", "query", "summary"])
+@pytest.mark.parametrize("command", [*STAGES, *OTHERS])
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     told = run(command, "--help")
     assert told.returncode == 0

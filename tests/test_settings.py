@@ -54,3 +54,18 @@ def test_a_number_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CITYLEDGER_MAX_PAGES", "many")
     with pytest.raises(ValueError, match="CITYLEDGER_MAX_PAGES is 'many'; set it to a whole number"):
         Settings()
+
+
+def test_evidence_can_be_switched_off_and_served_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (Settings().evidence, Settings().evidence_base, Settings().evidence_pages) == (True, "", 500)
+    monkeypatch.setenv("CITYLEDGER_EVIDENCE_BASE", "https://city.example/release")
+    assert Settings().evidence_base == "https://city.example/release/"
+    monkeypatch.setenv("CITYLEDGER_EVIDENCE", "off")
+    assert (Settings().evidence, Settings().evidence_base) == (False, None)
+    monkeypatch.setenv("CITYLEDGER_EVIDENCE", "perhaps")
+    with pytest.raises(ValueError, match="CITYLEDGER_EVIDENCE is 'perhaps'; set it to on or off"):
+        Settings()
+    monkeypatch.setenv("CITYLEDGER_EVIDENCE", "on")
+    monkeypatch.setenv("CITYLEDGER_EVIDENCE_BASE", "city.example")
+    with pytest.raises(ValueError, match="set it to a web address"):
+        Settings()
