@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from benchmarks.standards import figures, read_pairs
 
 from cityledger.harmonize.standards import match_standard
 from cityledger.lookups import read_lookup
@@ -94,3 +95,15 @@ def test_every_wording_finds_its_entry_or_one_of_the_same_words():
         found = [match_standard(wording, entry["dimensions"][0], kind, None) for wording in entry["wordings"]]
         assert any(match and match.standard.id == entry["id"] for match in found), entry["id"]
         assert all(found), (entry["id"], entry["wordings"])
+
+
+def test_pairs_that_no_wording_was_fitted_to_are_matched_well_at_the_lookup_s_threshold():
+    held_back = [pair for pair in read_pairs() if pair.half == "held_back"]
+    precision, recall, _ = figures(held_back, read_lookup("indicators")["accepted_from"])
+    assert precision >= 0.9 and recall >= 0.7
+
+
+def test_a_threshold_of_the_caller_goes_before_that_of_the_lookup():
+    told = ("trees and shrubs along new streets", "count", "target", None)
+    score = match_standard(*told, accepted_from=0.0).score
+    assert match_standard(*told, accepted_from=score + 0.01) is None

@@ -77,8 +77,10 @@ def _standard(item: dict[str, Any], passed_over: frozenset[str]) -> Standard:
     )
 
 
-def match_standard(indicator: str, dimension: str | None, kind: str, direction: str | None) -> Match | None:
-    """The best standard indicator of a row, or None.
+def match_standard(
+    indicator: str, dimension: str | None, kind: str, direction: str | None, *, accepted_from: float | None = None
+) -> Match | None:
+    """The best standard indicator of a row, or None; `accepted_from` takes the place of the lookup's lowest score.
 
     A difference (kind `change`, percentage points, or a percentage by which something that is no share shall rise or
     fall) is an entry with `change_of`, never the level itself. A rank measures no level: it has no standard indicator.
@@ -89,7 +91,8 @@ def match_standard(indicator: str, dimension: str | None, kind: str, direction: 
     words = frozenset(loose_tokens(indicator)[:_MOST_WORDS]) - index.passed_over
     candidates = {item.id: item for word in words for item in index.by_word.get(word, ())}
     fitting = _resolved(candidates.values(), dimension, kind, direction)
-    scored = [Match(result, score) for item, result in fitting if (score := _score(item, words)) >= index.accepted_from]
+    lowest = index.accepted_from if accepted_from is None else accepted_from
+    scored = [Match(result, score) for item, result in fitting if (score := _score(item, words)) and score >= lowest]
     return max(scored, key=lambda match: match.score, default=None)  # the first of the lookup where two are as good
 
 
