@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The system packages that some tests need: PostgreSQL, for the deployment's own processes; Tesseract's models of English,
-# simplified Chinese and scripts, and a Chinese font, for scans; Chromium, for the evidence pages and the dashboard. What
-# is there already is skipped; without root or apt it says what is missing and goes on, and the tests that need it say
-# so too.
+# simplified Chinese and scripts, and a Chinese font, for scans; Chromium, for the evidence pages and the dashboard;
+# Node.js, for the guide to other tools. What is there already is skipped; without root or apt it says what is missing and
+# goes on, and the tests that need it say so too.
 set -euo pipefail
 
 # Debian keeps PostgreSQL's own programs out of the path.

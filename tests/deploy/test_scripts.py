@@ -140,7 +140,7 @@ def test_nobody_answering_is_not_healthy():
 
 
 INSTALL = PROJECT / "scripts" / "install_system_packages.sh"
-PACKAGES = "postgresql tesseract-ocr tesseract-ocr-chi-sim fonts-wqy-zenhei"
+PACKAGES = "postgresql tesseract-ocr tesseract-ocr-chi-sim fonts-wqy-zenhei chromium nodejs npm"
 
 
 def installing(tmp_path, tools, files=()):
@@ -166,7 +166,7 @@ def installing(tmp_path, tools, files=()):
 
 def test_what_is_there_is_not_installed_again(tmp_path):
     models = [f"5/tessdata/{name}.traineddata" for name in ("eng", "osd", "chi_sim")]
-    answer = installing(tmp_path, ("initdb", "pg_ctl", "apt-get"), [*models, "wqy/wqy-zenhei.ttc"])
+    answer = installing(tmp_path, ("initdb", "pg_ctl", "chromium", "npm", "apt-get"), [*models, "wqy/wqy-zenhei.ttc"])
     assert (answer.returncode, answer.stdout) == (0, "")
 
 
