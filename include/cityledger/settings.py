@@ -42,7 +42,7 @@ class Limits:
     """What one document may cost its child process, and what one place may hold."""
 
     file_bytes: int = field(default_factory=lambda: _number("CITYLEDGER_MAX_FILE_MEGABYTES", 200) * 2**20)
-    memory_bytes: int = field(default_factory=lambda: _number("CITYLEDGER_MAX_MEMORY_MEGABYTES", 2048) * 2**20)
+    memory_bytes: int = field(default_factory=lambda: _number("CITYLEDGER_MAX_MEMORY_MEGABYTES", 1024) * 2**20)
     processor_seconds: int = field(default_factory=lambda: _number("CITYLEDGER_MAX_PROCESSOR_SECONDS", 300))
     wall_seconds: int = field(default_factory=lambda: _number("CITYLEDGER_MAX_WALL_SECONDS", 600))
     pages: int = field(default_factory=lambda: _number("CITYLEDGER_MAX_PAGES", 5000))
