@@ -82,6 +82,15 @@ def tables_of(blocks: Iterable[Block]) -> list[list[PlacedText]]:
     ]
 
 
+def grid_of(rows: list[list[str]]) -> list[PlacedText]:
+    """The cells of a table that is but rows of texts."""
+    return [
+        PlacedText(row, column, row, column, text)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+
+
 def score(truth: list[list[PlacedText]], found: list[list[PlacedText]]) -> tuple[float, float, float]:
     """Precision, recall and F1 of one document."""
     right = sum((relations(table) for table in truth), Counter[Relation]())

@@ -52,3 +52,16 @@ def test_several_great_headings_are_no_title() -> None:
 def test_a_text_that_names_several_cities_speaks_for_none() -> None:
     other = Draft("paragraph", "The City of Otherton and the City of Thirdville agree with the City of Otherton.")
     assert stated(other).place is None
+
+
+def test_a_county_on_the_title_page_counts_for_more_than_the_city_in_it() -> None:
+    title = [Draft("heading", "A ROAD MAP FOR", level=1), Draft("paragraph", "EXAMPLE COUNTY")]
+    more = "Example County pays, and the Example County Commission and the County of Example report."
+    text = [Draft("paragraph", BODY, 2), Draft("paragraph", more, 2)]
+    assert state_of([*title, *text]).place == "Example County"
+    assert state_of(text).place == "Exampleton"
+
+
+def test_a_title_that_begins_with_the_place_does_not_become_the_place() -> None:
+    heads = [Draft("heading", "City of Exampleton Water Plan", page, level=1) for page in (1, 2, 3)]
+    assert state_of([*heads, Draft("paragraph", BODY, 2)]).place == "Exampleton"
