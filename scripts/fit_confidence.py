@@ -1,6 +1,6 @@
-"""Fit the confidence of indicator rows on labelled documents, and tell how well it is calibrated.
+"""Fit the confidence of rows on labelled documents, and tell how well it is calibrated.
 
-    python scripts/fit_confidence.py [--labels FOLDER ...] [--check FOLDER ...] [--write]
+    python scripts/fit_confidence.py [--kind KIND] [--labels FOLDER ...] [--check FOLDER ...] [--write]
 
 A FOLDER of labels holds documents/ and scoring/gold, scoring/texts, or the three as documents/, gold/ and texts/, or
 documents beside a folder labels/. Those of --labels (../shared and samples/ where none are given) are fitted; those of
@@ -8,8 +8,8 @@ documents beside a folder labels/. Those of --labels (../shared and samples/ whe
 method is a logistic of the features of a row, with weights drawn towards those of no evidence (ridge) and with rows
 added that nobody saw, as the rules were written with some of these documents at hand. The calibration error is the
 scorer's, in ten bins, each document measured with weights that were fitted without it. --write puts the weights and the
-description of the data (counts alone) into include/lookups/indicator_confidence.yml. For commitments the script fits
-the slope and offset that bring the confidence which their rows carry onto the shares of right ones, and prints them.
+description of the data (counts alone) into include/lookups/indicator_confidence.yml and commitment_confidence.yml;
+--kind fits one of the two alone.
 """
 
 import argparse
@@ -19,7 +19,7 @@ import math
 import mimetypes
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,12 +29,26 @@ from score import Labels, load_scorer, match
 
 from cityledger.convert import convert_document
 from cityledger.extract import extract_document
+from cityledger.extract.commitments import find_evidence
 from cityledger.extract.context import build_context
 from cityledger.extract.indicators import find_observations
 from cityledger.records import Document
 from cityledger.settings import PROJECT, Limits
 
-LOOKUP = PROJECT / "include" / "lookups" / "indicator_confidence.yml"
+LOOKUPS = PROJECT / "include" / "lookups"
+FEATURES = {
+    "indicators": """\
+# Weights of the logistic that gives an indicator row its confidence: the probability that a label matches
+# the row. Written by scripts/fit_confidence.py, which says how they are fitted. The features of a row are:
+# the route by which its phrase was found, where its subject is from, its kind, how its number is written,
+# and the dimension of its unit. A feature that is not listed weighs nothing.""",
+    "commitments": """\
+# Weights of the logistic that gives a commitment row its confidence: the probability that a label matches
+# the row. Written by scripts/fit_confidence.py, which says how they are fitted. The features of a row are:
+# the step of the grammar that found it, how the text names its actor, its strength, whether it is a request,
+# whether nothing over it says that it is planned, and an odd length. A feature that is not listed weighs nothing.
+# Labels called apart_* are of other pages of public plans and are kept outside the project.""",
+}
 RIDGE = 2.0
 UNSEEN_ROWS, UNSEEN_RIGHT = 60.0, 48.0
 FEWEST = 3
@@ -83,10 +97,11 @@ def read_rows(folder: Folder, kind: str, scorer: Any) -> Iterator[Row]:
         found = extraction.indicators if kind == "indicators" else extraction.commitments
         rows = [{name: getattr(item, name) for name in item.__slots__} for item in found]
         pairs = {j: i for i, j in match(scorer, kind, gold, rows, squeezed)}
-        features: list[tuple[str, ...]] = [()] * len(rows)
+        context = build_context(document, blocks)
         if kind == "indicators":
-            observed = find_observations(blocks, build_context(document, blocks))
-            features = [item.evidence.features for item in observed]
+            features = [item.evidence.features for item in find_observations(blocks, context)]
+        else:
+            features = [evidence.features for evidence in find_evidence(document, blocks, context)]
         for j, item in enumerate(found):
             if j in pairs and gold[pairs[j]].get("optional"):
                 continue
@@ -134,24 +149,10 @@ def _ascend(design: Any, right: Any) -> Any:
     return weights
 
 
-def fit_slope(rows: Sequence[Row]) -> dict[str, float]:
-    """Offset and slope on the log-odds of the confidence that rows carry (Platt's method)."""
-    odds = [math.log(row.confidence / (1 - row.confidence)) for row in rows]
-    design = numpy.array([[1.0, value] for value in odds])
-    weights = _ascend(design, numpy.array([float(row.right) for row in rows]))
-    return {"offset": round(float(weights[0]), 3), "slope": round(float(weights[1]), 3)}
-
-
 def by_features(weights: dict[str, float], row: Row) -> float:
     """The confidence that fitted weights give a row."""
     total = weights["intercept"] + sum(weights.get(name, 0.0) for name in row.features)
     return 1 / (1 + math.exp(-total))
-
-
-def by_slope(weights: dict[str, float], row: Row) -> float:
-    """The confidence that a fitted slope gives a row."""
-    odds = math.log(row.confidence / (1 - row.confidence))
-    return 1 / (1 + math.exp(-(weights["offset"] + weights["slope"] * odds)))
 
 
 def calibration_error(given: Sequence[tuple[float, bool]]) -> float:
@@ -162,28 +163,18 @@ def calibration_error(given: Sequence[tuple[float, bool]]) -> float:
     return sum(abs(sum(distances)) for distances in bins.values()) / max(1, len(given))
 
 
-Fit = Callable[[Sequence[Row]], dict[str, float]]
-Apply = Callable[[dict[str, float], Row], float]
-
-
-def left_out(rows: Sequence[Row], fit: Fit, apply: Apply) -> float:
+def left_out(rows: Sequence[Row]) -> float:
     """The calibration error where each document is measured with weights fitted without it."""
     given = []
     for document in sorted({row.document for row in rows}):
-        weights = fit([row for row in rows if row.document != document])
-        given += [(apply(weights, row), row.right) for row in rows if row.document == document]
+        weights = fit_features([row for row in rows if row.document != document])
+        given += [(by_features(weights, row), row.right) for row in rows if row.document == document]
     return calibration_error(given)
 
 
-def write_lookup(weights: dict[str, float], rows: Sequence[Row], error: float) -> None:
+def write_lookup(kind: str, weights: dict[str, float], rows: Sequence[Row], error: float) -> None:
     """The weights with the description of what they were fitted on."""
-    lines = [
-        "# Weights of the logistic that gives an indicator row its confidence: the probability that a label matches",
-        "# the row. Written by scripts/fit_confidence.py, which says how they are fitted. The features of a row are:",
-        "# the route by which its phrase was found, where its subject is from, its kind, how its number is written,",
-        "# and the dimension of its unit. A feature that is not listed weighs nothing.",
-        "fitted_on:",
-    ]
+    lines = [FEATURES[kind], "fitted_on:"]
     for source in sorted({row.source for row in rows}):
         own = [row for row in rows if row.source == source]
         documents = len({row.document for row in own})
@@ -192,12 +183,14 @@ def write_lookup(weights: dict[str, float], rows: Sequence[Row], error: float) -
     lines.append(f"  - {{labels: none (added), documents: 0, rows: {UNSEEN_ROWS:.0f}, right: {UNSEEN_RIGHT:.0f}}}")
     lines += [f"calibration_error_left_out: {error:.3f}", f"ridge: {RIDGE}", "weights:"]
     lines += [f"  {name}: {weight}" for name, weight in weights.items() if weight]
-    LOOKUP.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lookup = LOOKUPS / f"{kind.removesuffix('s')}_confidence.yml"
+    lookup.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Fit, measure, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kind", choices=sorted(FEATURES), action="append")
     parser.add_argument("--labels", type=Path, action="append")
     parser.add_argument("--check", type=Path, action="append", default=[])
     parser.add_argument("--scorer", type=Path, default=PROJECT.parent / "shared", help="folder with scoring/score.py")
@@ -205,27 +198,22 @@ def main() -> None:
     options = parser.parse_args()
     scorer = load_scorer(Labels(options.scorer))
     folders = options.labels or [PROJECT.parent / "shared", PROJECT / "samples"]
-    methods: dict[str, tuple[Fit, Apply]] = {
-        "indicators": (fit_features, by_features), "commitments": (fit_slope, by_slope),
-    }  # fmt: skip
-    for kind, (fit, apply) in methods.items():
+    for kind in options.kind or FEATURES:
         rows = [row for folder in folders for row in read_rows(Folder(folder), kind, scorer)]
-        weights, error = fit(rows), left_out(rows, fit, apply)
+        weights, error = fit_features(rows), left_out(rows)
         print(
             f"{kind}: {len(rows)} rows, {sum(row.right for row in rows)} right, calibration error left out {error:.3f}"
         )
         print("   as the rows carry it now:", round(calibration_error([(r.confidence, r.right) for r in rows]), 3))
         for folder in options.check:
             seen = list(read_rows(Folder(folder), kind, scorer))
-            given = [(apply(weights, row), row.right) for row in seen]
+            given = [(by_features(weights, row), row.right) for row in seen]
             right = sum(row.right for row in seen)
             print(
                 f"   {folder.name}: {len(seen)} rows, {right} right, calibration error {calibration_error(given):.3f}"
             )
-        if kind == "commitments":
-            print(f"   {weights}")
-        elif options.write:
-            write_lookup(weights, rows, error)
+        if options.write:
+            write_lookup(kind, weights, rows, error)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""How likely an indicator row is right, from how it was found.
+"""How likely a row is right, from how it was found.
 
-In: the evidence of one row. Out: a number from 0 to 1. The weights are in lookups/indicator_confidence.yml.
+In: the evidence of one row and the lookup of its kind's weights, which scripts/fit_confidence.py fits on labels. Out: a
+number from 0 to 1.
 """
 
 import math
@@ -18,12 +19,12 @@ class Evidence:
 
 
 @cache
-def _weights() -> dict[str, float]:
-    return {name: float(weight) for name, weight in read_lookup("indicator_confidence")["weights"].items()}
+def _weights(lookup: str) -> dict[str, float]:
+    return {name: float(weight) for name, weight in read_lookup(lookup)["weights"].items()}
 
 
-def confidence_of(evidence: Evidence) -> float:
+def confidence_of(evidence: Evidence, lookup: str = "indicator_confidence") -> float:
     """The logistic of the summed weights of the features, rounded to three digits."""
-    weights = _weights()
+    weights = _weights(lookup)
     total = weights["intercept"] + sum(weights.get(feature, 0.0) for feature in evidence.features)
     return round(1 / (1 + math.exp(-total)), 3)

@@ -4,6 +4,6 @@ In: a document's blocks, names and indicators. Out: Commitment records. The rule
 extraction guidelines, section 2.
 """
 
-from cityledger.extract.commitments.assembly import extract_commitments
+from cityledger.extract.commitments.assembly import extract_commitments, find_evidence
 
-__all__ = ["extract_commitments"]
+__all__ = ["extract_commitments", "find_evidence"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cityledger.extract.commitments.actors import same_body
-from cityledger.extract.commitments.confidence import row_confidence
+from cityledger.extract.commitments.confidence import LOOKUP, evidence_of
 from cityledger.extract.commitments.deadlines import MONTHS, deadline_of_heading
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import (
@@ -29,6 +29,7 @@ from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import LONGEST_SENTENCE, sentences_of
 from cityledger.extract.commitments.speaker import Speaker
 from cityledger.extract.commitments.tables import read_table
+from cityledger.extract.confidence import Evidence, confidence_of
 from cityledger.extract.context import Context
 from cityledger.extract.places_on_page import box_of, page_of
 from cityledger.extract.version import EXTRACTOR_VERSION
@@ -47,13 +48,31 @@ def extract_commitments(
     document: Document, blocks: Sequence[Block], context: Context, indicators: Iterable[Indicator]
 ) -> tuple[Commitment, ...]:
     """Every action that the text commits somebody to or asks of somebody, in the order of the text."""
-    body = tuple(block for block in blocks if block.kind not in FURNITURE and block.start is not None)
-    reader = Reader(Speaker(context, context.owner), _year_written(document, context.text))
-    drafts = _read_blocks(reader, document, body)
+    drafts = _find_drafts(document, blocks, context)
     by_block: dict[str, list[Indicator]] = {}
     for indicator in indicators:
         by_block.setdefault(indicator.block_id, []).append(indicator)
     return _records(document, drafts, context, by_block)
+
+
+def find_evidence(document: Document, blocks: Sequence[Block], context: Context) -> tuple[Evidence, ...]:
+    """What the confidence of each row of `extract_commitments` rests on, in the same order."""
+    return tuple(_evidence(draft, context.text) for draft in _find_drafts(document, blocks, context))
+
+
+def _evidence(draft: Draft, text: str) -> Evidence:
+    return evidence_of(draft, len(text[draft.start : draft.end].split()))
+
+
+def _find_drafts(document: Document, blocks: Sequence[Block], context: Context) -> list[Draft]:
+    """The drafts in the order of the text, none twice."""
+    body = tuple(block for block in blocks if block.kind not in FURNITURE and block.start is not None)
+    reader = Reader(Speaker(context, context.owner), _year_written(document, context.text))
+    found: dict[tuple[int, int], Draft] = {}
+    for draft in sorted(_read_blocks(reader, document, body), key=lambda draft: (draft.start, -draft.end)):
+        if draft.end > draft.start:
+            found.setdefault((draft.start, draft.end), draft)
+    return list(found.values())
 
 
 def _year_written(document: Document, text: str) -> int | None:
@@ -156,11 +175,7 @@ def _records(
 ) -> tuple[Commitment, ...]:
     keys: dict[int, str] = {}
     records: list[Commitment] = []
-    seen: set[tuple[int, int]] = set()
-    for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
-        if (draft.start, draft.end) in seen or draft.end <= draft.start:
-            continue
-        seen.add((draft.start, draft.end))
+    for draft in drafts:
         keys[id(draft)] = make_key(document.document_id, "commitment", draft.start, draft.end)
         records.append(_record(document, draft, context, indicators.get(draft.block.block_id, []), keys))
     return tuple(records)
@@ -192,8 +207,6 @@ def _record(
         start=draft.quote_start,
         end=draft.quote_end,
         box=box_of(block, draft.quote_start, draft.quote_end),
-        confidence=row_confidence(
-            draft.step, draft.kind, strong_frame=draft.strong_frame, words=len(text[draft.start : draft.end].split())
-        ),
+        confidence=confidence_of(_evidence(draft, text), LOOKUP),
         extractor_version=EXTRACTOR_VERSION,
     )
