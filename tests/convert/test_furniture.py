@@ -47,3 +47,17 @@ def test_roman_folios_count_too() -> None:
     for page, numeral in zip(made, ("iv", "v", "vi"), strict=True):
         page.lines.append(line(page.number, 810, numeral))
     assert taken(made) == [["iv"], ["v"], ["vi"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "top", "count"),
+    [
+        ("Plan of Exampleton 1", 8, 810, 1),
+        ("1 Plan of Exampleton", 8, 810, 1),
+        ("Plan of Exampleton 7", 8, 810, 0),
+        ("Plan of Exampleton 1", 10, 810, 0),
+        ("Plan of Exampleton 1", 8, 700, 0),
+    ],
+)
+def test_a_small_line_with_the_pages_own_number_is_a_foot(text: str, size: float, top: float, count: int) -> None:
+    assert len(taken(pages(1, (400, "Text", 10), (top, text, size)))[0]) == count

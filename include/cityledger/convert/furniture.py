@@ -2,7 +2,8 @@
 
 A head is a line with the same words (but for numbers) at the same height on several pages. On landscape pages, which
 are mostly slides, half of the pages must have it and it must be small, as slides repeat their titles. A folio is a
-number alone at the edge that counts on from page to page, or stands apart from everything else.
+number alone at the edge that counts on from page to page, or stands apart from everything else. A small line that stands
+apart there and ends or begins with the page's own number is a head as well, though no other page repeats it.
 """
 
 import re
@@ -39,7 +40,7 @@ def split_furniture(pages: Sequence[PageText], body_size: float) -> dict[int, li
     folios = _folios(edges)
     found: dict[int, list[Line]] = {page.number: [] for page in pages}
     for edge in edges:
-        if edge.key in heads or id(edge.line) in folios:
+        if edge.key in heads or id(edge.line) in folios or _is_titled_folio(edge, body_size):
             found[edge.page.number].append(edge.line)
     for page in pages:
         gone = {id(line) for line in found[page.number]}
@@ -105,6 +106,12 @@ def _folios(edges: Sequence[_Edge]) -> set[int]:
         if counted or _stands_apart(edge):
             found.add(id(edge.line))
     return found
+
+
+def _is_titled_folio(edge: _Edge, body_size: float) -> bool:
+    words = edge.line.text.split()
+    numbers = (words[0], words[-1]) if 2 <= len(words) <= 12 else ()
+    return edge.line.size < body_size and str(edge.page.number) in numbers and _stands_apart(edge)
 
 
 def _number(text: str) -> int | None:
