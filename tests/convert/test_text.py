@@ -99,6 +99,15 @@ def test_lines_that_are_not_wrapped_stay_paragraphs_of_their_own() -> None:
     assert len(kinds("我们要减少排放。\n我们要种树。\n\n二、目标\n城市将建设公园。")) == 4
 
 
+def test_a_line_that_ends_with_an_opened_title_goes_on() -> None:
+    assert kinds("依据《\n供水规划》，城市将建水厂。\n") == [("paragraph", "依据《供水规划》，城市将建水厂。")]
+
+
+def test_runs_of_spaces_are_one_space_but_in_columns() -> None:
+    assert kinds("The city  plants   trees.  It waters them.\n")[0][1] == "The city plants trees. It waters them."
+    assert kinds("North      120      35\n")[0][1] == "North      120      35"
+
+
 def test_the_labelled_chapter_reads_as_whole_paragraphs(shared: Path) -> None:
     drafts = draft_text(next((shared / "documents").glob("000_*.txt")).read_text(encoding="utf-8"))
     numbered = [draft.text.split()[0] for draft in drafts if draft.kind == "heading" and draft.text[0] == "8"]

@@ -23,6 +23,7 @@ _FOLIO = re.compile(
     r"(page|p\.|第)?\s*[-–—]?\s*(\d{1,4}|[ivxlc]{1,6})\s*[-–—]?\s*((of|/)\s*\d{1,4}|页)?", re.IGNORECASE
 )
 _BROKEN = re.compile(r"\w[-\u00ad]$")
+_OPENING = "《〈「『（【“‘(["
 _MOST_TITLES = 3
 
 
@@ -104,7 +105,7 @@ class _Joiner:
         if before.kind == "heading":
             return self._continues_heading(line, before, last, manner)
         apart = line.after_blank or line.page != last.page
-        if _BROKEN.search(before.text[-2:]):
+        if _BROKEN.search(before.text[-2:]) or before.text[-1] in _OPENING:
             return True
         if is_closed(before.text):
             return not apart and manner.wrapped and len(last.text) >= 0.7 * last.width
