@@ -24,6 +24,8 @@ class _Points(dict[int, float]):
 
 
 _POINTS = _Points({tenths: tenths / 10 for tenths in range(20_000)})
+_SHARED = {number: number for number in range(10_000)}
+"""One object for each offset that words of many blocks have: Python makes a new one each time."""
 _SLOTS = [WordBox.__dict__[name].__set__ for name in ("start", "end", "page", "box", "confidence")]
 
 
@@ -122,8 +124,9 @@ class Places:
         """The words as records, `by` characters further on; a text of half a million has no time for constructors."""
         rows = self.rows
         words = list(map(WordBox.__new__, repeat(WordBox, len(self))))
-        starts, ends = ([at + by for at in rows[column::_ROW]] if by else rows[column::_ROW] for column in (0, 1))
-        for fill, values in zip(_SLOTS, (starts, ends, rows[2::_ROW], self._boxes(), repeat(None)), strict=True):
+        offsets = [[at + by for at in rows[column::_ROW]] for column in (0, 1)]
+        starts, ends, pages = (map(_SHARED.get, same, same) for same in (*offsets, rows[2::_ROW].tolist()))
+        for fill, values in zip(_SLOTS, (starts, ends, pages, self._boxes(), repeat(None)), strict=True):
             deque(map(fill, words, values), 0)
         return words
 
