@@ -41,6 +41,8 @@ def _of_blocks(blocks: tuple[Block, ...]) -> list[str]:
             return [f"the span of block {block.position} does not hold"]
         if any(not 0 <= word.start < word.end <= len(block.text) for word in block.words):
             return [f"a word of block {block.position} lies outside its text"]
+        if any(not 0 <= mend.start <= mend.end <= len(block.text) for mend in block.mends):
+            return [f"a mend of block {block.position} lies outside its text"]
         if any(block.text[cell.start : cell.end] != cell.text for cell in block.cells):
             return [f"a cell of block {block.position} does not hold its text"]
         boxes = [block.box, *(word.box for word in block.words), *(cell.box for cell in block.cells)]

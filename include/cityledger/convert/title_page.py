@@ -74,7 +74,7 @@ def _only_heading(drafts: Sequence[Draft], first: Sequence[Draft]) -> str | None
 def _is_subtitle(draft: Draft, top: int) -> bool:
     """Whether a heading right under a title may be its second half."""
     below = draft.kind == "heading" and draft.level == top + 1
-    return below and not draft.text[0].isdigit() and not draft.text.endswith(":")
+    return below and heading_level(draft.text) is None and not draft.text[0].isdigit() and draft.text[-1] != ":"
 
 
 def _on_title_page(drafts: Sequence[Draft], first: Sequence[Draft]) -> str | None:
