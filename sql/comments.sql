@@ -270,3 +270,5 @@ comment on column analytics.declared_interests.published_on is 'When it was publ
 comment on column analytics.declared_interests.url is 'Where the publisher offers the document.';
 comment on column analytics.declared_interests.warnings is
 'The expectations of severity warning that the row did not meet.';
+comment on column analytics.declared_interests.evidence_url is
+'The page that shows the quote in its document; it counts from the release''s folder unless it begins with http.';

@@ -29,6 +29,18 @@ with rows_of_document as (
         indicators.evidence_url
     from analytics.indicators
     where indicators.document_id = $document_id
+    union all
+    select
+        'interest' as kind,
+        case when declared_interests.is_declared then 'ticked' else 'not ticked' end as label,
+        declared_interests.option as said,
+        declared_interests.page,
+        declared_interests.quote,
+        declared_interests.confidence,
+        declared_interests.char_start,
+        declared_interests.evidence_url
+    from analytics.declared_interests
+    where declared_interests.document_id = $document_id
 )
 
 select

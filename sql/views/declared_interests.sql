@@ -23,7 +23,11 @@ select
     document.publisher,
     document.published_on,
     document.url,
-    fact.warnings
+    fact.warnings,
+    (
+        select release.evidence_base || 'evidence/' || document.document_id || '.html#interest-' || fact.interest_id
+        from landing.release
+    ) as evidence_url
 from star.fact_declared_interest as fact
 inner join star.dim_document as document
     on fact.document_key = document.document_key

@@ -11,7 +11,7 @@ from cityledger.publish import publish_release
 from cityledger.records import Document
 from cityledger.settings import Settings
 from cityledger.store import Store
-from tests.load.making import make_commitment, make_document, make_indicator, make_run, write_batch
+from tests.load.making import make_commitment, make_document, make_indicator, make_interest, make_run, write_batch
 
 
 @pytest.fixture
@@ -57,7 +57,8 @@ def made_release(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         ),
     ]
     commitments = [make_commitment(plan, partners=("Ministry", "Bank")), make_commitment(hostile, actor="\x1b]0;x\x07")]
-    _publish(settings, documents, indicators=indicators, commitments=commitments)
+    interests = [make_interest(plan, option="Cycle lanes")]
+    _publish(settings, documents, indicators=indicators, commitments=commitments, interests=interests)
     page = settings.current_release.resolve() / "evidence" / f"{plan}.html"
     page.parent.mkdir()
     page.write_text("the evidence")

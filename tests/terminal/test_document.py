@@ -27,7 +27,8 @@ def test_a_document_is_found_by_title_file_name_and_id(made_release: Settings, w
     assert "bus lines: 12" in text
     assert "“12 bus lines in 2025, count 1”" in text
     assert "The city: build a tram line" in text
-    assert "2 rows" in text
+    assert "interest ticked  Cycle lanes" in text
+    assert "3 rows" in text
 
 
 def test_the_page_is_named_and_opened_where_there_is_one(

@@ -90,6 +90,8 @@ def test_linked_data_says_where_every_value_was_read(made_release: Settings, tmp
         "unitText": "EUR",
         "unitCode": "iso4217:EUR",
     }
+    (choice,) = json.loads(files["declared_interests"].read_text())["hasPart"]
+    assert (choice["@type"], choice["actionOption"]) == ("ChooseAction", "Cycle lanes")
     action, _ = json.loads(files["commitments"].read_text())["hasPart"]
     assert (action["@type"], action["agent"]["name"]) == ("PlanAction", "City of Porto")
     assert [partner["name"] for partner in action["participant"]] == ["Ministry", "Bank"]
@@ -120,7 +122,7 @@ def test_an_empty_release_gives_files_with_names_and_no_rows(
     empty_release: Settings, tmp_path: Path, form: str
 ) -> None:
     written = export_release(empty_release, form, KINDS, tmp_path)
-    assert list(written.values()) == [0, 0]
+    assert list(written.values()) == [0, 0, 0]
     path = tmp_path / f"indicators.{form}"
     if form == "parquet":
         assert "licence" in pyarrow.parquet.read_table(path).column_names

@@ -19,7 +19,7 @@ from cityledger.terminal.export_linked import write_linked
 from cityledger.terminal.releases import open_known_release
 from cityledger.warehouse import run_sql_file
 
-KINDS = ("indicators", "commitments")
+KINDS = ("indicators", "commitments", "declared_interests")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins with one of these for a formula."""
 ROWS_AT_A_TIME = 10_000

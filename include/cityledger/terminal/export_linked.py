@@ -5,7 +5,7 @@ and actions in schema.org's words, units as UCUM or ISO 4217 codes, quotes in th
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ Node = dict[str, Any]
 
 def write_linked(kind: str, release_id: str, rows: Iterable[Node], path: Path) -> int:
     """Write the rows of a kind as one data set, a row at a time, and return how many there were."""
-    make: Callable[[Node], Node] = {"indicators": _observation, "commitments": _action}[kind]
+    make = _MAKERS[kind]
     dataset = {
         "@context": CONTEXT,
         "@id": f"urn:cityledger:release:{release_id}:{kind}",
@@ -115,6 +115,26 @@ def _action(row: Node) -> Node:
     )
 
 
+def _choice(row: Node) -> Node:
+    """An option of a form: a question with the answer that the document gives it."""
+    agent = row["actor_organization"] or row["actor"]
+    return _stated(
+        {
+            "@id": f"urn:cityledger:interest:{row['interest_id']}",
+            "@type": "ChooseAction",
+            "name": row["option"],
+            "about": row["question"],
+            "agent": {"@type": "Organization", "name": agent} if agent else None,
+            "keywords": row["themes"] or None,
+            "actionOption": row["option"],
+            "actionStatus": "https://schema.org/"
+            + ("Completed" if row["is_declared"] else "Potential")
+            + "ActionStatus",
+            **_provenance(row),
+        }
+    )
+
+
 def _link(kind: str, key: str | None) -> Node | None:
     return {"@id": f"urn:cityledger:{kind}:{key}"} if key else None
 
@@ -144,3 +164,10 @@ def _provenance(row: Node) -> Node:
 def _stated(node: Node) -> Node:
     """A node without what is not known."""
     return {name: value for name, value in node.items() if value is not None}
+
+
+_MAKERS: Mapping[str, Callable[[Node], Node]] = {
+    "indicators": _observation,
+    "commitments": _action,
+    "declared_interests": _choice,
+}

@@ -30,8 +30,9 @@ LOCKED = {
 }
 ROWS_SHOWN = 100
 HELP = """\
-End a statement with a semicolon. The views to ask are analytics.indicators, analytics.commitments, analytics.progress,
-analytics.documents and analytics.quality; `describe analytics.indicators;` lists the columns of one.
+End a statement with a semicolon. The views to ask are analytics.indicators, analytics.commitments,
+analytics.declared_interests, analytics.progress, analytics.documents and analytics.quality, and for charts
+analytics.themed_commitments and analytics.runs; `describe analytics.indicators;` lists the columns of one.
 .tables   list every table and view
 .quit     leave (or Ctrl-D)"""
 

@@ -85,7 +85,8 @@ def export(
         Literal["xlsx", "csv", "parquet", "jsonld"], typer.Option("--format", "-f", help="The files' format.")
     ],
     kind: Annotated[
-        Literal["indicators", "commitments"] | None, typer.Option("--kind", "-k", help="One kind of rows; else both.")
+        Literal["indicators", "commitments", "declared_interests"] | None,
+        typer.Option("--kind", "-k", help="One kind of rows; else all."),
     ] = None,
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to; it is made where it is missing.")

@@ -21,5 +21,7 @@ where
         select indicators.document_id from analytics.indicators
         union all
         select commitments.document_id from analytics.commitments
+        union all
+        select declared_interests.document_id from analytics.declared_interests
     )
 order by coalesce(document.title, document.file_name), document.document_id

@@ -12,7 +12,7 @@ from cityledger.load import load_batches
 from cityledger.records import Block, Document, document_text
 from cityledger.settings import Limits, Settings
 from cityledger.store import Store
-from tests.load.making import make_commitment, make_document, make_indicator, make_run, write_batch
+from tests.load.making import make_commitment, make_document, make_indicator, make_interest, make_run, write_batch
 
 LINES = (
     "The town of Ember has thought about its roofs for years.",
@@ -45,19 +45,26 @@ def keep_document(store: Store, path: Path, name: str = "plan", **changes: Any) 
 
 
 def rows_of(name: str, blocks: list[Block], quote: str = QUOTE) -> dict[str, Any]:
-    """An indicator and a commitment that were read from the same quote, wherever it stands."""
+    """A row of each kind that was read from the same quote, wherever it stands."""
     text = document_text(blocks)
     start = text.index(quote)
     page = next(block.page for block in blocks if block.end and block.start is not None and start < block.end)
     where: dict[str, Any] = {"quote": quote, "start": start, "end": start + len(quote), "page": page}
-    return {"indicators": [make_indicator(name, **where)], "commitments": [make_commitment(name, **where)]}
+    return {
+        "indicators": [make_indicator(name, **where)],
+        "commitments": [make_commitment(name, **where)],
+        "interests": [make_interest(name, **where)],
+    }
 
 
 def make_candidate(settings: Settings, batches: dict[str, list[tuple[Document, list[Block], dict[str, Any]]]]) -> Path:
     """A candidate's warehouse with batches of documents, their blocks in the store."""
     store = Store(settings.data)
     for batch_id, documents in batches.items():
-        rows = {kind: [row for *_, of in documents for row in of[kind]] for kind in ("indicators", "commitments")}
+        rows = {
+            kind: [row for *_, of in documents for row in of[kind]]
+            for kind in ("indicators", "commitments", "interests")
+        }
         write_batch(store, batch_id, [document for document, *_ in documents], **rows)
         store.write("convert", Block, batch_id, [block for _, blocks, _ in documents for block in blocks])
     return load_batches(list(batches), store, settings, replace(make_run(), release_id=None))

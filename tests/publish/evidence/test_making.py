@@ -76,21 +76,26 @@ def test_a_release_has_a_page_and_the_pictures_it_needs_and_nothing_else(setting
     assert findings == []
     page = (folder / "plan.html").read_text()
     assert 'id="indicator-plan-i1"' in page
-    assert 'data-rows="commitment-plan-c1 indicator-plan-i1"' in page
+    assert 'data-rows="commitment-plan-c1 indicator-plan-i1 interest-plan-o1"' in page
     assert '<a href="plan.html">Plan plan</a>' in (folder / "index.html").read_text()
 
 
 def urls_of(settings, name):
     with connect_read_only(settings.data / f"candidate-{name}" / WAREHOUSE) as connection:
         return connection.execute(
-            "select evidence_url from analytics.indicators union all select evidence_url from analytics.commitments"
+            "select evidence_url from analytics.indicators union all select evidence_url from analytics.commitments "
+            "union all select evidence_url from analytics.declared_interests"
         ).fetchall()
 
 
 def test_addresses_in_the_views_lead_to_the_rows(settings, store):
     release(settings)
     urls = urls_of(settings, "plan")
-    assert urls == [("evidence/plan.html#indicator-plan-i1",), ("evidence/plan.html#commitment-plan-c1",)]
+    assert urls == [
+        ("evidence/plan.html#indicator-plan-i1",),
+        ("evidence/plan.html#commitment-plan-c1",),
+        ("evidence/plan.html#interest-plan-o1",),
+    ]
     for (url,) in urls:
         file, anchor = url.split("#")
         assert f'id="{anchor}"' in (settings.current_release / file).read_text()
@@ -180,7 +185,9 @@ def test_a_document_that_cannot_be_drawn_gets_its_text_and_a_finding(settings, s
     folder, (finding,) = release(settings, "both")
     page = (folder / "plan.html").read_text()
     assert "There is no picture of this page: the file cannot be opened" in page
-    assert f'<mark class="quoted" data-rows="commitment-plan-c1 indicator-plan-i1">{QUOTE}</mark>' in page
+    assert (
+        f'<mark class="quoted" data-rows="commitment-plan-c1 indicator-plan-i1 interest-plan-o1">{QUOTE}</mark>' in page
+    )
     assert (finding.severity, finding.stage, finding.document_id, finding.page) == ("warning", "publish", "plan", 1)
     assert "plan.pdf: page 1 of the evidence shows text" in finding.reason
     assert "<img" in (folder / "other.html").read_text()
@@ -212,7 +219,7 @@ def test_no_more_pages_are_drawn_than_the_settings_allow(settings, store, monkey
     second = replace(first, indicator_id="plan-i2", start=first.start + shift, end=first.end + shift, page=2)
     document = make_document("plan", sha256="plan" * 8, file_name="plan.pdf")
     candidate = make_candidate(
-        settings, {"b1": [(document, blocks, {"indicators": [first, second], "commitments": []})]}
+        settings, {"b1": [(document, blocks, {"indicators": [first, second], "commitments": [], "interests": []})]}
     )
     name_candidate(candidate, "two")
     folder, (finding,) = release(Settings(), "two")

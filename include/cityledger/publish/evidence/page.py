@@ -111,6 +111,7 @@ def draw_page(document: EvidenceDocument, groups: Sequence[Group]) -> str:
     return _template("document.html").render(
         document=document,
         groups=groups,
+        has_interests=any(row.kind == "interest" for row in document.rows),
         strengths=[strength for strength in STRENGTHS if strength in present],
         link=document.url if (document.url or "").startswith(("https://", "http://")) else None,
         **_frame("evidence.js"),

@@ -3,7 +3,7 @@
 In: a warehouse file. Out: the current documents that rows were read from, each with its rows in the order of the text.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,10 @@ from cityledger.warehouse import connect_read_only, run_sql_file
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A row as a person reads it. `label` is the strength of a commitment, the kind of an indicator, or request."""
+    """A row as a person reads it.
+
+    `label` is the strength of a commitment or request, the kind of an indicator, ticked or not ticked of an interest.
+    """
 
     kind: str
     row_id: str
@@ -65,7 +68,7 @@ def read_documents(warehouse: Path) -> list[EvidenceDocument]:
     """The documents of a warehouse that have rows, by title."""
     with connect_read_only(warehouse) as connection:
         rows: dict[str, list[EvidenceRow]] = {}
-        for kind, make in (("indicator", _indicator), ("commitment", _commitment)):
+        for kind, make in MAKERS.items():
             for found in _records(connection, f"{kind}s.sql"):
                 rows.setdefault(found["document_id"], []).append(_row(kind, make, found))
         documents = list(_records(connection, "documents.sql"))
@@ -132,3 +135,23 @@ def _commitment(found: dict[str, Any]) -> dict[str, Any]:
             ("Purpose", found["purpose"]),
         ),
     }
+
+
+def _interest(found: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "title": found["option"],
+        "label": "ticked" if found["is_declared"] else "not ticked",
+        "facts": (
+            ("Question", found["question"]),
+            ("Actor", found["actor"]),
+            ("Themes", ", ".join(found["themes"] or ())),
+        ),
+    }
+
+
+MAKERS: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "indicator": _indicator,
+    "commitment": _commitment,
+    "interest": _interest,
+}
+"""The kinds of rows, each with what makes title, label and facts of one. `<kind>s.sql` reads them."""
