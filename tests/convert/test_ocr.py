@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from cityledger.convert import ocr_engine
+from cityledger.convert import ocr, ocr_engine
 from cityledger.convert.ocr import Scan, read_scans
 from cityledger.convert.ocr_engine import CHINESE, ENGLISH, ORIENTATION, Engine, MissingEngineError
 from cityledger.convert.ocr_need import BARE
@@ -191,6 +191,20 @@ def test_pages_without_time_are_told(sheet, tmp_path) -> None:
     assert begun == []
     assert "page 1, 2 " in scans.reasons()[0]
     assert "CITYLEDGER_MAX_WALL_SECONDS" in scans.reasons()[0]
+
+
+def test_pages_without_time_leave_the_others(sheet, tmp_path, convert, monkeypatch) -> None:
+    draw(sheet)
+    scan = save_scan([picture_of(sheet.path)] * 4, tmp_path / "scan.pdf")
+    both = pypdfium2.PdfDocument.new()
+    both.import_pages(pypdfium2.PdfDocument(sheet.path))
+    both.import_pages(pypdfium2.PdfDocument(scan))
+    both.save(tmp_path / "both.pdf")
+    monkeypatch.setattr(ocr, "_WALL_SHARE", 0.0)
+    result = convert(tmp_path / "both.pdf")
+    assert result.outcome == "partial"
+    assert TITLE in text_of(result)
+    assert "page 2-5 has to be read from its picture and no time was left" in result.reason
 
 
 def test_a_process_that_dies_costs_its_own_page_alone(tesseract, sheet, tmp_path) -> None:
