@@ -82,6 +82,11 @@ def test_a_place_is_no_property():
         ("It cut 900 tCO2e of yearly emissions, over 10,000 tCO2e in emission reductions.", "change", "decrease"),
         ("The council will expand the bicycle fleet to 2,000 by 2031.", "target", "increase"),
         ("9 million people will be exposed to floods by 2040.", "projection", None),
+        ("It cut energy use by an additional 17% in 2019.", "change", "decrease"),
+        ("The plan will cut energy use by an additional 17% by 2031.", "target", "decrease"),
+        ("The town aims at yearly savings of 3%.", "target", None),
+        ("Smaller portions went to five boroughs.", "actual", None),
+        ("The town will hold warming to 1.5 °C (2.7 °F).", "target", None),
         ("The roofs were studied for their solar potential and have 8 gardens.", "actual", None),
     ],
 )
@@ -172,8 +177,15 @@ def test_a_heading_can_name_the_body_that_the_section_is_about():
         "Tho plan (2009-201 4) builds on earlier ones.",
         "See www.example.org/view?id= 137217 for more.",
         "CLOSING REMARKS vicna 41",
+        "Contents pg. 1 pg. 7 pg. 17",
+        "Room 8E08 is open.",
         "niello niel ny leas 7 of the ecees estes were seteeseer",
     ],
 )
 def test_names_telephones_and_misread_lines_are_none(sentence):
     assert read_sentence(sentence) == ()
+
+
+def test_days_that_follow_a_month_are_dates():
+    rows = read_sentence("The council held four meetings on May 22, 24 and 29 to hear from residents.")
+    assert [row.value for row in rows] == [4]

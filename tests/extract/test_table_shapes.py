@@ -109,6 +109,11 @@ def test_a_row_of_targets_under_years():
     assert [(row[2], row[4]) for row in found][:2] == [(41, "target"), (65, "target")]
 
 
+def test_a_row_s_label_can_hold_a_span_of_dates_and_say_that_it_tells_growth():
+    found = read(("Indicator", "Value"), ("Job growth: May 1, 2010–July 1, 2019", "13.5%"), ("Parks", "12"))
+    assert found[0] == ("Job growth", "City of Elmhaven", 13.5, "%", "change", "2010-05-01/2019-07-01")
+
+
 def read_file(path: Path) -> list[tuple]:
     kinds = {".csv": "text/csv", ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
     content = path.read_bytes()

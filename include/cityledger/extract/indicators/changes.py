@@ -8,6 +8,7 @@ from cityledger.extract.quantities import Quantity
 from cityledger.extract.quantities.lexicon import get_lexicon
 
 _SHARES = frozenset({"%", "pp", "‰"})
+_SIZES = frozenset({"smaller", "larger", "greater", "lower", "higher"})
 _SAVED = frozenset({"saving", "savings"})
 
 
@@ -20,6 +21,8 @@ def said_direction(reading: Reading, quantity: Quantity) -> str | None:
     for place in (*range(at - 1, max(-1, at - 5), -1), *range(behind, behind + 3)):
         word = reading.lower(place)
         if word.startswith(("drop-", "cut-", "fall-")) or word in _SAVED:
+            return None
+        if word in _SIZES and reading.is_noun(place + 1):
             return None
         if word in lexicon.increase or word in lexicon.decrease:
             break
@@ -34,7 +37,7 @@ def is_change(reading: Reading, quantity: Quantity, at: int) -> bool:
     if quantity.form == "multiple":
         return True
     if said_direction(reading, quantity) is None:
-        if before == "by" and _moved_by(reading, at):
+        if _after_by(reading, at) and _moved_by(reading, at):
             return True
         stays = reading.lower(at) == "within" and before in ("staying", "stayed", "remained")
         return stays or "changed" in (before, reading.lower(at - 2))
@@ -98,21 +101,29 @@ def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
         return None
     if kind == "target" and reading.lower(at - 1) == "to":
         return _first_move(reading, range(at - 2, max(-1, at - 12), -1), (";", ",", "and"))
-    if kind == "change" and reading.lower(at - 1) == "by":
+    if kind == "change" and _after_by(reading, at):
         return _moved_by(reading, at)
     if kind not in ("target", "change", "projection") or quantity.symbol not in _SHARES:
         return None
     forward = range(behind, min(behind + 6, len(reading.tokens)))
-    reach = 18 if reading.lower(at - 1) == "by" else 8
+    reach = 18 if _after_by(reading, at) else 8
     backward = range(at - 1, max(-1, at - 1 - reach), -1)
     return _first_move(reading, forward, (".", ";", "by")) or _first_move(reading, backward, (";", ","))
+
+
+def _after_by(reading: Reading, at: int) -> bool:
+    """`by 12%`, `by an additional 12%`."""
+    place = at - 1
+    while place > at - 4 and reading.lower(place) in ("a", "an", "another", "additional", "further", "extra"):
+        place -= 1
+    return reading.lower(place) == "by"
 
 
 def _first_move(reading: Reading, places: range, stops: tuple[str, ...]) -> str | None:
     lexicon = get_lexicon()
     for place in places:
         word = reading.lower(place)
-        if word in stops:
+        if word in stops or word in _SAVED:
             return None
         if word in lexicon.decrease:
             return "decrease"

@@ -20,7 +20,8 @@ def net_zero(spot: Spot) -> About | None:
     """`net zero energy use by 2040`: the target 0 of what is named."""
     if spot.quantity.value != 0 or not spot.word(spot.behind - 1).endswith("zero"):
         return None
-    if phrase := noun_phrase_after(spot.reading, spot.behind):
+    phrase = noun_phrase_after(spot.reading, spot.behind)
+    if phrase and spot.word(phrase[0]) not in words_of("goal_nouns"):
         return make_about(spot.reading, phrase, "net zero")
     link = spot.at - 2 if spot.word(spot.at - 1) == "net" else spot.at - 1
     if spot.word(link) != "to" or (before := noun_phrase_before(spot.reading, link)) is None:

@@ -74,6 +74,13 @@ def share_too(quantity: Quantity, about: About | None, previous: tuple[Quantity,
     return replace(about, text=f"{about.text} share of {whole}", whole=whole)
 
 
+def restates(before: Observation, item: Observation, text: str) -> bool:
+    """`1.5 °C (2.7 °F)`: the same value in another unit, in brackets right behind it."""
+    first, second = before.quantity, item.quantity
+    between = text[first.end : second.modified_start]
+    return between.strip() == "(" and first.dimension == second.dimension and first.symbol != second.symbol
+
+
 def fill_ellipses(found: Sequence[Observation], text: str) -> list[Observation]:
     """Give observations without a phrase of their own the phrase of an equal value, else what is talked of."""
     full: dict[tuple[float, str, str | None], str] = {}

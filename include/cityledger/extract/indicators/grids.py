@@ -176,13 +176,15 @@ def bare_title(caption: str) -> str:
 def bare_header(header: str) -> str:
     """A column's heading without units, years and brackets."""
     bare = re.sub(r"\([^)]*\)|\[[^\]]*\]|[%$€£]", " ", header)
+    for mention in reversed(find_periods(bare)):
+        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
     bare = re.sub(r"\b(?:19|20|21)\d\d(?:\s?[-–/]\s?\d{2,4})?\b", " ", bare)
     return " ".join(bare.split()).strip(" -–:,")
 
 
 def is_generic_header(column: str) -> bool:
     """Whether a column's heading only says that values stand there: value, total, target."""
-    return set(column.lower().split()) <= words_of("value_columns") | words_of("target_columns") | {
+    return set(re.findall(r"[a-z%]+", column.lower())) <= words_of("value_columns") | words_of("target_columns") | {
         "of",
         "the",
         "reductions",

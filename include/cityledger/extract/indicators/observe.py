@@ -12,7 +12,7 @@ from cityledger.extract.indicators.about import find_about
 from cityledger.extract.indicators.changes import amount_of_change, direction_of, opens_way
 from cityledger.extract.indicators.chinese import is_chinese, read_chinese
 from cityledger.extract.indicators.clause import Setting
-from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, same_deed, share_too
+from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, restates, same_deed, share_too
 from cityledger.extract.indicators.inherited import pointing_back, under_dated_heading
 from cityledger.extract.indicators.kinds import kind_of
 from cityledger.extract.indicators.names import opens_name
@@ -103,6 +103,7 @@ def _observations(
 ) -> Iterator[Observation]:
     previous: tuple[Quantity, About | None] | None = None
     period: str | None = None
+    last: Observation | None = None
     for index, quantity in enumerate(kept):
         bounds = (
             kept[index - 1].end if index else passage.start,
@@ -120,6 +121,9 @@ def _observations(
         item = _observation(passage, context, reading, quantity, about, periods, bounds, subject)
         if parallel and item.period is None and item.kind == "actual":
             item = replace(item, period=period)
+        if last is not None and restates(last, item, context.text):
+            item = replace(item, kind=last.kind, direction=last.direction, period=item.period or last.period)
+        last = item
         period = item.period
         yield item
 

@@ -47,6 +47,7 @@ _SINCE = re.compile(
     r"\bsince(?: the year| (?:its|their|the|our|it|they|being)(?: [a-z-]+){0,3} (?:in|of|from|on))?[\s(]*$",
     re.IGNORECASE,
 )
+_DASHES = frozenset("-–—")
 _OPENS_SPAN = {"to": "from ", "until": "from ", "till": "from ", "through": "from ", "and": "between "}
 """What opens a span, by the word between its two dates."""
 _SOURCE_AFTER = re.compile(
@@ -93,6 +94,9 @@ def _joined(found: list[PeriodMention], text: str, offset: int) -> list[PeriodMe
         if last is not None and "/" not in last.iso + mention.iso and last.iso < mention.iso:
             between = text[last.end - offset : mention.start - offset]
             before = text[max(0, last.start - offset - 9) : last.start - offset].lower()
+            if between.strip() in _DASHES and len(last.iso) == len(mention.iso) > 4:
+                joined[-1] = PeriodMention(last.start, mention.end, f"{last.iso}/{mention.iso}", "in")
+                continue
             if _OPENS_SPAN.get(between.strip().lower(), "\n") in before:
                 joined[-1] = PeriodMention(last.start, mention.end, f"{last.iso}/{mention.iso}", "in")
                 continue

@@ -33,6 +33,9 @@ _ENDINGS = (
     "ment",
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_IDENTIFIER = re.compile(r"\d+E\d+")
+"""Room 8E08, not 8 times ten to the eighth."""
+_PAGES = frozenset({"pg", "pp", "p", "vol", "fig"})
 _NEAR = 8
 _SHORTEST = 3
 _UNKNOWN_SHARE = 0.5
@@ -86,8 +89,18 @@ def part_of_span(reading: Reading, quantity: Quantity, at: int, behind: int) -> 
         return "span of years"
     if reading.lower(behind) in ("-", "–") and _YEAR.fullmatch(reading.lower(behind + 1)) and quantity.value < 100:
         return "span of years"
+    if quantity.symbol == "count" and quantity.value < 32 and _among_days(reading, at):
+        return "date"
     month = reading.lower(at - 1) in words_of("month_names") and _YEAR.fullmatch(reading.lower(at))
     return "date" if month else None
+
+
+def _among_days(reading: Reading, at: int) -> bool:
+    """`May 22, 24 and 29`: nothing but days and what joins them stands between a month and the number."""
+    place = at - 1
+    while place >= 0 and (reading.tag(place) == "CRD" or reading.lower(place) in (",", "and", "&", "-", "–")):
+        place -= 1
+    return 0 <= place < at - 1 and reading.lower(place) in words_of("month_names")
 
 
 def address_of_machine(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
@@ -100,6 +113,10 @@ def address_of_machine(reading: Reading, quantity: Quantity, at: int, behind: in
     near = {reading.lower(place) for place in range(max(0, at - _NEAR), at)}
     if near & words_of("telephone_words") and reading.tag(at - 1) in ("CRD", "PUN", "PUR") and at > 1:
         return "telephone"
+    if reading.lower(behind) in ("pg", "pp") or (before == "." and reading.lower(at - 2) in _PAGES):
+        return "page"
+    if _IDENTIFIER.fullmatch(quantity.value_text):
+        return "identifier"
     initial = before == "." and len(reading.lower(at - 2)) == 1 and reading.tokens[at - 2].text.isupper()
     return "number of a notice" if initial else None
 

@@ -76,7 +76,7 @@ def name(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | No
         return None
     inside = at > 1 and reading.lower(at - 2) not in (".", "•", "|", ":")
     if reading.text[previous.end : reading.tokens[at].start].count("\n"):
-        return None
+        return "name" if previous.text.isupper() and "." in quantity.value_text and len(previous.text) > 2 else None
     return "name" if inside or not reading.is_noun(behind) else None
 
 

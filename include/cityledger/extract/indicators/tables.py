@@ -114,6 +114,8 @@ def _value(grid: Grid, names: RowNames, cell: Cell, context: Context) -> Iterato
         quantity = in_unit_of_table(quantity, names.unit, (header, told, grid.caption))
         indicator, subject = _name(grid, names, header, context)
         kind = _kind_of_cell(cell, header, f"{names.period} {told}", grid.caption)
+        grows = told.lower().partition(":")[0].endswith(("growth", "change")) and quantity.symbol in ("%", "pp")
+        kind = "change" if kind == "actual" and grows else kind
         start, end = _quote_span(grid, label, cell)
         yield Observation(
             block=grid.block,
