@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cityledger.extract import extract_document
 from cityledger.extract.commitments import extract_commitments
 from cityledger.extract.context import build_context
 from cityledger.records import document_text
@@ -56,6 +57,33 @@ def test_time_is_bounded_on_any_text(text: str) -> None:
     started = time.process_time()
     read(text)
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The City will build a pier and plant trees along the quay, " * 1_700,
+        "The City will " + ", ".join(["mend the pier"] * 6_800) + ".",
+        "The role of " * 8_300 + "the board will be to build.",
+    ],
+)
+def test_a_sentence_of_a_hundred_thousand_characters_is_reported(text: str) -> None:
+    started = time.process_time()
+    found = extract_document(make_document(), make_blocks(("paragraph", text)))
+    assert time.process_time() - started < 20
+    (finding,) = (finding for finding in found.findings if finding.expectation == "sentences_end")
+    assert "no commitments were read in them" in finding.reason
+
+
+def test_time_grows_with_a_list_alone() -> None:
+    """Four times the conjuncts take about four times as long, not sixteen times."""
+    seconds = []
+    for count in (300, 1_200):
+        text = "The City will " + ", ".join(f"mend pier {number}" for number in range(count)) + "."
+        started = time.process_time()
+        assert len(read(text)) == count
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 10 * seconds[0] + 0.5
 
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "scoring"

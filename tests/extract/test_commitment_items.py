@@ -28,6 +28,8 @@ def test_an_item_under_a_plan_s_heading_is_stated(text: str) -> None:
         ("See Annex C on trees", ("Actions",)),
         ("Visit www.elmhaven.example for more", ("Actions",)),
         ("Start at 10:00 in the hall", ("Actions",)),
+        ("Shade trees cool the quay.", ("Actions",)),
+        ("Green vehicles: bikes, trams and buses", ("Actions",)),
         ("Use of water has fallen", ("Actions",)),
     ],
 )

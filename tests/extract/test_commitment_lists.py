@@ -44,6 +44,11 @@ def test_lost_bullets_part_the_actions() -> None:
     ]
 
 
+def test_a_title_that_stands_on_the_line_of_its_action_is_no_action() -> None:
+    for text in ("Activate Harbours Develop a fund for boats", "2 :: Safe Harbours Develop a fund for boats"):
+        assert actions(text, kind="list_item", headings=("Goals",)) == ["Develop a fund for boats"]
+
+
 def test_a_name_in_an_item_is_no_lost_bullet() -> None:
     text = "Pay the Elmhaven Water Board for a plan of Build Street"
     assert actions(text, kind="list_item", headings=("Actions",)) == [text]

@@ -5,6 +5,7 @@ In: a document and its blocks. Out: one Finding a block that was read in pieces,
 
 from collections.abc import Iterator, Sequence
 
+from cityledger.extract.commitments.segments import LONGEST_SENTENCE as LONGEST_PROMISE
 from cityledger.extract.indicators.passages import LONGEST_SENTENCE
 from cityledger.extract.sentences import split_sentences
 from cityledger.records import FURNITURE, Block, Document, Finding, make_key
@@ -24,7 +25,8 @@ def find_overlong(document: Document, blocks: Sequence[Block]) -> Iterator[Findi
                 expectation="sentences_end",
                 severity="info",
                 reason=f"{document.file_name}, page {block.page}: {longest} characters without a sentence end were "
-                f"read in pieces of {LONGEST_SENTENCE}, so rows at their edges may be missing",
+                f"read in pieces of {LONGEST_SENTENCE}, so rows at their edges may be missing"
+                + ("; no commitments were read in them" if longest > LONGEST_PROMISE else ""),
                 remedy="read the page; if it is a table or a list, give the document in a format that says so",
                 document_id=document.document_id,
                 file_name=document.file_name,

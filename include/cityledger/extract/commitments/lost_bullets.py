@@ -14,6 +14,7 @@ from cityledger.extract.tagging import Token, tag_sentence
 _SURE = 2.0
 _PLAIN = 0.0
 _LABELLED = -2.0
+_LONGEST_TITLE, _SMALL_WORD = 10, 3
 _NOUN_ENDINGS = ("tion", "tions", "ment", "ing", "ance")
 _BEFORE_A_NAME = frozenset({"AT0", "DPS", "DT0", "PRP", "PRF", "TO0", "AJ0", "CJC", "VM0", "POS", "CJS", "CJT"})
 
@@ -23,6 +24,9 @@ def split_lost_bullets(text: str, segment: Segment) -> list[Segment]:
     if not any(_is_capital(word) for word in text[segment.start : segment.end].split()[2:]):
         return [segment]
     tokens = tag_sentence(text, segment.start, segment.end)
+    title = _title_end(tokens)
+    if title is not None:
+        segment, tokens = replace(segment, start=tokens[title].start), tokens[title:]
     verbs = [at for at in range(2, len(tokens) - 1) if _begins_action(tokens, at)]
     if not verbs:
         return [segment]
@@ -34,6 +38,26 @@ def split_lost_bullets(text: str, segment: Segment) -> list[Segment]:
         replace(segment, start=start, end=start + len(text[start:end].rstrip()), first=segment.first and not number)
         for number, (start, end) in enumerate(pieces)
     ]
+
+
+def _title_end(tokens: Tokens) -> int | None:
+    """`Greener Old Town Plant trees along it`: where the action begins behind a title that stands on its line."""
+    first = next((at for at in range(min(_LONGEST_TITLE, len(tokens))) if tokens[at].text[0].isalpha()), 0)
+    for at in range(first + 2, min(first + _LONGEST_TITLE, len(tokens) - 1)):
+        if not tokens[at - 1].is_word or (
+            len(tokens[at - 1].text) > _SMALL_WORD and not _is_capital(tokens[at - 1].text)
+        ):
+            return None
+        opens = _is_capital(tokens[at].text) and _is_capital(tokens[at - 1].text) and tokens[at + 1].text[0].islower()
+        linked = lower_at(tokens, at + 1) in ("of", "and", "for", "in", "on", "to")
+        if (
+            opens
+            and not linked
+            and tokens[at].verbness > _PLAIN
+            and is_base_verb(tokens, at, opening=True, at_least=_SURE)
+        ):
+            return at
+    return None
 
 
 def _is_capital(word: str) -> bool:

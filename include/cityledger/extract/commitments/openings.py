@@ -121,7 +121,19 @@ def _is_whole_clause(tokens: Tokens) -> bool:
         return False
     relative = next((at for at in range(len(tokens)) if tag_at(tokens, at) in ("CJT", "DTQ", "CJS", "PNQ")), None)
     told = any(token.tag in _FINITE | {"VVD"} for token in tokens[1:relative])
-    return not told and not any(token.tag == "VVB" for token in tokens[3:relative])
+    return not told and not any(_has_subject(tokens, at) for at in range(2, relative or len(tokens)))
+
+
+def _has_subject(tokens: Tokens, at: int) -> bool:
+    """`Shade trees cool streets`: a verb right behind a plural is its verb."""
+    return tag_at(tokens, at) in ("VVB", "VVI") and (at > 2 or "NN2" in tokens[at - 1].classes) and _bare(tokens, at)
+
+
+def _bare(tokens: Tokens, at: int) -> bool:
+    before = at - 1
+    while before > 0 and tag_at(tokens, before) == "AV0":
+        before -= 1
+    return "NN2" in tokens[before].classes or (tag_at(tokens, before) in ("NN1", "PNP") and tag_at(tokens, at) == "VVB")
 
 
 def _speaks_to_reader(tokens: Tokens, at: int, frame: Frame) -> bool:
