@@ -11,6 +11,7 @@ from cityledger.extract.quantities.chinese import has_chinese, hide_chinese, rea
 from cityledger.extract.quantities.comparisons import read_comparison_after, read_comparison_before, read_direction
 from cityledger.extract.quantities.dates import skip_non_quantity
 from cityledger.extract.quantities.drafts import Draft, read_draft
+from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.money import read_money_before
 from cityledger.extract.quantities.neighbours import with_neighbours
 from cityledger.extract.quantities.numerals import read_number
@@ -39,8 +40,13 @@ def _overlaps(item: Quantity, spans: Sequence[tuple[int, int]], ends: Sequence[i
 
 def _read_all(text: str, tokens: Sequence[Token]) -> list[Quantity]:
     found: list[Quantity] = []
+    starters = get_lexicon().starters
     at = 0
     while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "s" or (token.kind == "w" and token.lower not in starters):
+            at += 1
+            continue
         quantity, stop = _read_quantity(text, tokens, at)
         if quantity is not None and (not found or quantity.start >= found[-1].end):
             found.append(quantity)
@@ -50,8 +56,6 @@ def _read_all(text: str, tokens: Sequence[Token]) -> list[Quantity]:
 
 def _read_quantity(text: str, tokens: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
     token = tokens[at]
-    if token.kind == "s":
-        return None, at + 1
     if at and tokens[at - 1].lower == "per":
         below = read_number(tokens, at)
         return None, below.stop if below else at + 1

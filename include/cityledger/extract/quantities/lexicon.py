@@ -40,6 +40,8 @@ class Lexicon:
     ordinals: Mapping[str, int]
     multiples: Mapping[str, int]
     vulgar: Mapping[str, float]
+    starters: frozenset[str]
+    """Words (lower case) that a number or a rank can begin with: all others are passed over at once."""
     months: frozenset[str]
     words: Mapping[str, frozenset[str]]
     """The plain word lists of lookups/numbers.yml by name."""
@@ -92,6 +94,11 @@ def _money_names(names: Mapping[str, str], hundredths: Mapping[str, str]) -> dic
     return table
 
 
+def _starters(numbers: Mapping[str, Any]) -> frozenset[str]:
+    tables = ("cardinals", "tens", "scales", "multiples", "ordinals", "vulgar_fractions")
+    return frozenset({"a", "an", "half", "quarter", "top"}.union(*(numbers[name] for name in tables)))
+
+
 def _reach(phrases: Iterable[Phrase]) -> dict[str, int]:
     longest: dict[str, int] = {}
     for phrase in phrases:
@@ -131,6 +138,7 @@ def get_lexicon() -> Lexicon:
         ordinals=numbers["ordinals"],
         multiples=numbers["multiples"],
         vulgar=numbers["vulgar_fractions"],
+        starters=_starters(numbers),
         months=frozenset(numbers["months"]),
         words={name: frozenset(map(str, listed)) for name, listed in numbers.items() if isinstance(listed, list)},
         comparators=_comparator_table(numbers["comparators"]),
