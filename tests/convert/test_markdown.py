@@ -59,3 +59,23 @@ def test_deep_nesting_ends_and_keeps_the_words(tmp_path: Path, convert: Callable
     path = tmp_path / "deep.md"
     path.write_text("> " * 5000 + "deep", encoding="utf-8")
     assert convert(path).blocks[0].text.endswith("deep")
+
+
+def test_the_front_matter_states_title_publisher_and_date(tmp_path: Path, convert: Callable[..., Conversion]) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(
+        '---\ntitle: "Water Plan for Exampleton"\ndate: 2024-05-02T10:00:00\npublisher: Exampleton Water\n'
+        "tags: [a]\n---\n# Water Plan for Exampleton\n\nThe town mends its pipes.\n",
+        encoding="utf-8",
+    )
+    document = convert(path).document
+    assert (document.title, document.publisher, document.published_on) == (
+        "Water Plan for Exampleton",
+        "Exampleton Water",
+        "2024-05-02",
+    )
+    path.write_text(
+        "---\ntitle: Words That Are Not There\ndate: soon\n---\nThe town mends its pipes.\n", encoding="utf-8"
+    )
+    document = convert(path).document
+    assert (document.title, document.published_on) == (None, None)

@@ -1,5 +1,6 @@
 """Markdown in, drafts out, by markdown-it-py's tokens (CommonMark and tables)."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -7,18 +8,22 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cityledger.convert.decode import decode_text
-from cityledger.convert.drafts import Draft, DraftCell, Reading
+from cityledger.convert.drafts import Draft, DraftCell, Reading, Stated
 from cityledger.convert.html import draft_html
 from cityledger.convert.text import draft_text
 from cityledger.convert.wording import clean, split_marker
 from cityledger.settings import Limits
+
+_FRONT_MATTER = re.compile(r"---\r?\n(.*?\n)---\r?\n", re.DOTALL)
+_FIELD = re.compile(r"^(title|publisher|date):[ \t]*(\S.{0,300}?)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d-])")
 
 
 def read_markdown(path: Path, limits: Limits, skip: frozenset[int], begin: Callable[[int], None]) -> Reading:
     """Read a Markdown file."""
     text, note = decode_text(path.read_bytes())
     # Markdown nested beyond any use gives nothing; its words are still there.
-    return Reading(drafts=draft_markdown(text) or draft_text(text), reason=note)
+    return Reading(drafts=draft_markdown(text) or draft_text(text), stated=_stated(text), reason=note)
 
 
 def draft_markdown(text: str) -> list[Draft]:
@@ -30,10 +35,16 @@ def draft_markdown(text: str) -> list[Draft]:
 
 
 def _without_front_matter(text: str) -> str:
-    if not text.startswith("---\n"):
-        return text
-    end = text.find("\n---\n", 4)
-    return text[end + 5 :] if end > 0 else text
+    found = _FRONT_MATTER.match(text)
+    return text[found.end() :] if found else text
+
+
+def _stated(text: str) -> Stated:
+    """What the front matter states in lines of their own; nothing of it is parsed as YAML."""
+    found = _FRONT_MATTER.match(text)
+    fields = {key.lower(): value.strip("\"' ") for key, value in _FIELD.findall(found[1] if found else "")}
+    date = _DATE.match(fields.get("date", ""))
+    return Stated(fields.get("title") or None, fields.get("publisher") or None, date[0] if date else None)
 
 
 class _Walker:
