@@ -121,6 +121,7 @@ def write_xlsx(rows: Rows, path: Path) -> int:
     for chunk in rows.chunks:
         count += len(chunk)
         if count >= SHEET_ROWS:
+            sheet.close()
             raise ExportError(f"a sheet holds {SHEET_ROWS:,} rows and there are more: export them as csv or parquet")
         for row in chunk:
             sheet.append([_sheet_cell(sheet, _cell(value)) for value in row])

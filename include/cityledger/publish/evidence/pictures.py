@@ -24,7 +24,7 @@ PORTRAIT_PIXELS, LANDSCAPE_PIXELS = 1000, 1280
 """How wide a page is drawn: text of 9 points stays readable."""
 _TALLEST_PIXELS = 2000
 _QUALITY = {"format": "WEBP", "quality": 50, "method": 2}
-"""Of pages of real reports, WebP took 40 % less than JPEG at the same look; docs/decisions/0008_evidence.md."""
+"""Of pages of real reports, WebP took 40 % less than JPEG at the same look; docs/decisions/0016_evidence.md."""
 _DEATHS = 3
 """So often may the pages of a file kill a child before its other pages are given up."""
 _OUT_OF_TIME = "drawing it took longer than the limits allow; raise CITYLEDGER_MAX_WALL_SECONDS if it is a good file"
