@@ -129,6 +129,20 @@ def test_an_action_table_gives_actor_deadline_and_partners_by_its_columns() -> N
     assert {row.page for row in rows} == {2}
 
 
+def test_strategies_and_actions_are_rows_and_what_is_done_or_only_measures_them_is_none() -> None:
+    table = make_table(
+        ("Strategies", "Actions", "Target/KPI", "Lead (1st listed) and Partners", "Status 2024"),
+        ("Save water in all halls", "", "9% less by 2031", "", ""),
+        ("", "Mend the old pipes of the town", "40 km by 2030", "EWB, Harbour Trust", "Underway"),
+        ("", "Replace all lead pipes of the port", "", "EWB", "Complete"),
+    )
+    rows = extract([*make_blocks(), table])
+    assert [(row.action, row.actor, row.deadline, row.partners) for row in rows] == [
+        ("Save water in all halls", "City of Elmhaven", "2031", ()),
+        ("Mend the old pipes of the town", "Elmhaven Water Board", "2030", ("Harbour Trust",)),
+    ]
+
+
 def test_goals_without_a_verb_are_rows_of_whoever_set_them() -> None:
     table = make_table(("City", "Goal"), ("Ames", "40% less waste by 2031"), ("Oslo", "No date yet"))
     (row,) = extract([*make_blocks(), table])

@@ -151,7 +151,7 @@ def _roles(cells: list[Cell]) -> Roles:
 def _read_row(reader: Reader, block: Block, row: _Row, frame: Frame, *, in_plan: bool) -> list[Draft]:
     drafts: list[Draft] = []
     actor = row.cell("actor")
-    kind = frame.kind if frame.kind in ("not_plan", "request") else "plan"
+    kind = "not_plan" if _is_done(row) else frame.kind if frame.kind in ("not_plan", "request") else "plan"
     deadline = _deadline(reader, row) or frame.deadline
     lead, *others = _actors(reader, actor) or (frame.actor,)
     own = Frame(kind, actor=lead, statement=frame.statement, deadline=deadline)
@@ -165,6 +165,13 @@ def _read_row(reader: Reader, block: Block, row: _Row, frame: Frame, *, in_plan:
     for draft in drafts:
         draft.partners = tuple(dict.fromkeys((*draft.partners, *(name for name in others if name), *named)))
     return drafts
+
+
+def _is_done(row: _Row) -> bool:
+    """Whether the row's status says that its action has been carried out."""
+    cell = row.cell("status")
+    done = "|".join(read_lookup("commitment_frames")["done"])
+    return cell is not None and re.fullmatch(rf"\W*(?:{done})\W*", cell.text, re.IGNORECASE) is not None
 
 
 def _actors(reader: Reader, cell: Cell | None) -> tuple[str, ...]:
