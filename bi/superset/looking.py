@@ -45,7 +45,7 @@ def open_dashboard(page: Any, address: str, user: str, password: str) -> None:
 def chart_of(page: Any, title: str) -> Any:
     """The chart of a title, scrolled to and loaded."""
     chart = page.locator(_HOLDER, has=page.get_by_text(title, exact=True)).first
-    chart.scroll_into_view_if_needed()
+    chart.evaluate("node => node.scrollIntoView({block: 'center'})")  # a heading stays at the top, over what is there
     chart.locator(f"{_DRAWN}, {_ERRORS}").first.wait_for(state="attached")
     for loading in chart.locator(_LOADING).all():
         loading.wait_for(state="detached")

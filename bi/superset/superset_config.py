@@ -14,6 +14,7 @@ sys.path.insert(0, str(PROJECT / "include"))
 
 from connections import connect_to_release
 from evidence_pages import evidence_pages
+from superset.config import TALISMAN_CONFIG as STANDARD_POLICY
 
 HOME = Path(os.environ["CITYLEDGER_SUPERSET"])
 
@@ -31,6 +32,16 @@ DATA_CACHE_CONFIG = {"CACHE_TYPE": "NullCache"}
 
 # Cookies stay on this machine's own address; PUBLIC_ROLE_LIKE stays unset, or the REST API ignores its tokens.
 SESSION_COOKIE_SAMESITE = "Lax"
+
+# A browser asks no other machine: not for maps, nor for the pixel by which Superset's makers count its users.
+TALISMAN_CONFIG = {
+    **STANDARD_POLICY,
+    "content_security_policy": {
+        **STANDARD_POLICY["content_security_policy"],
+        "img-src": ["'self'", "blob:", "data:"],
+        "connect-src": ["'self'"],
+    },
+}
 
 # Documents are not trusted: what reads as HTML in a quote loses its scripts before a browser sees it.
 HTML_SANITIZATION = True

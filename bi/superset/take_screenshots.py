@@ -33,7 +33,8 @@ def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         data = {**os.environ, "CITYLEDGER_DATA": folder}
-        subprocess.run([sys.executable, "-m", "cityledger.cli", "run", str(PROJECT / "samples")], env=data, check=True)
+        program = Path(sys.executable).parent / "cityledger"
+        subprocess.run([program, "run", PROJECT / "samples"], env=data, check=True, stdout=subprocess.DEVNULL)
         start = [sys.executable, str(Path(__file__).parent / "start.py"), "--port", ADDRESS.rpartition(":")[2]]
         server = subprocess.Popen(start, env=data)
         try:

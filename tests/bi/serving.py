@@ -14,16 +14,16 @@ from cityledger.settings import PROJECT
 from tests.dags.airflow_processes import free_port
 
 SUPERSET = PROJECT / "bi" / "superset"
+VENV = Path(os.environ.get("CITYLEDGER_SUPERSET_VENV") or PROJECT / ".superset" / "venv")
 USER = "admin"
 
 
 def environment(home: Path, data: Path) -> dict[str, str]:
     """Superset's own folder and data are the test's; its programs are installed once for all."""
-    venv = os.environ.get("CITYLEDGER_SUPERSET_VENV") or str(PROJECT / ".superset" / "venv")
     return {
         **os.environ,
         "CITYLEDGER_SUPERSET": str(home),
-        "CITYLEDGER_SUPERSET_VENV": venv,
+        "CITYLEDGER_SUPERSET_VENV": str(VENV),
         "CITYLEDGER_DATA": str(data),
         "UV_COMPILE_BYTECODE": "0",
     }
@@ -35,9 +35,9 @@ def start(*arguments: str, env: dict[str, str], **options) -> subprocess.Complet
     return subprocess.run(command, env=env, capture_output=True, text=True, timeout=560, check=False, **options)
 
 
-def require_superset(env: dict[str, str]) -> None:
+def require_superset() -> None:
     """Skip where Superset was never installed; CI installs it."""
-    if not os.environ.get("CI") and not (Path(env["CITYLEDGER_SUPERSET_VENV"]) / ".venv.done").is_file():
+    if not os.environ.get("CI") and not (VENV / ".venv.done").is_file():
         pytest.skip("Superset is not installed here; run `make bi` once, or bi/superset/start.py --prepare")
 
 
