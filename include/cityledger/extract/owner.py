@@ -7,6 +7,7 @@ act or undertake, where title, publisher or place hold it, and where the text sp
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from cityledger.extract.tagging import is_everyday_noun, is_everyday_word, is_likely_verb
 from cityledger.lookups import read_lookup
@@ -21,6 +22,8 @@ _ACTS = re.compile(
 )
 _OFFICE_BONUS, _BODY_BONUS = 6, 3
 _PLACE_SPOKEN_OF = re.compile(r"\b[Tt]he (?:[Cc]ity|[Cc]ounty|[Tt]own|[Cc]ountry|[Dd]istrict|[Nn]ation)\b")
+_IN_NAME = re.compile(r"\bin (?=[A-Z])")
+_LONGEST_NAME = 120  # characters
 _BEYOND_DOUBT, _FEW = 2, 20  # times as often spoken of as the place given, and that often at least
 _SELDOM = 3  # mentions: a word seen less often that is also an everyday word is no name
 _OPENING = 300  # characters: a title page
@@ -128,9 +131,19 @@ def _body_or_place_bonus(name: str, text: str) -> int:
         return _BODY_BONUS
     if _is_office_of_place(name):
         return 0 if _is_wide(name) else _BODY_BONUS
-    inside = len(re.findall(rf"\bin {re.escape(name)}\b", text))
-    spoken = len(_PLACE_SPOKEN_OF.findall(text)) if inside else 0
-    return inside + min(_BODY_BONUS, spoken)
+    inside = sum(tail.startswith(name) and not tail[len(name) : len(name) + 1].isalnum() for tail in _behind_in(text))
+    return inside + min(_BODY_BONUS, _times_spoken_of(text) if inside else 0)
+
+
+@lru_cache(maxsize=2)
+def _behind_in(text: str) -> tuple[str, ...]:
+    """What follows each `in` before a capital, looked for once a text: names are many."""
+    return tuple(text[match.end() : match.end() + _LONGEST_NAME] for match in _IN_NAME.finditer(text))
+
+
+@lru_cache(maxsize=2)
+def _times_spoken_of(text: str) -> int:
+    return len(_PLACE_SPOKEN_OF.findall(text))
 
 
 def core_words(name: str) -> frozenset[str]:
