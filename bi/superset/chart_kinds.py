@@ -81,10 +81,8 @@ def _bars(entry: Entry, view: View) -> dict[str, Any]:
     return {
         **_axes(entry, view),
         "orientation": "horizontal",
-        "x_axis_sort": entry.measure,
+        "x_axis_sort": "sum" if entry.split else entry.measure,
         "x_axis_sort_asc": True,
-        "x_axis_sort_series": "sum",
-        "x_axis_sort_series_ascending": True,
         "xAxisForceCategorical": True,
         "xAxisLabelInterval": "0",
         "truncate_metric": True,

@@ -6,6 +6,7 @@ done again: each step leaves a hash of what it was done with.
 
     start.py            all of it; the address and the login are printed, and the server runs until Ctrl-C
     start.py --prepare  all but the server
+    start.py --install  the environment alone
 """
 
 import argparse
@@ -50,9 +51,14 @@ def environment() -> dict[str, str]:
 def prepare() -> None:
     """Install, set up and import what is missing or has changed."""
     home().mkdir(parents=True, exist_ok=True)
-    once("venv", [HERE / "requirements.txt"], install, programs().parent)
+    install_once()
     assets = sorted((HERE / "assets").rglob("*.yaml"))
     once("set_up", [HERE / "requirements.txt", HERE / "set_up.py", *assets], set_up, home())
+
+
+def install_once() -> None:
+    """Make the environment, unless it was made from the same lock."""
+    once("venv", [HERE / "requirements.txt"], install, programs().parent)
 
 
 def once(name: str, sources: Iterable[Path], step: Callable[[], None], folder: Path) -> None:
@@ -117,18 +123,26 @@ def main() -> None:
     """Read the arguments and do what they say."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--prepare", action="store_true", help="do everything but start the server")
+    parser.add_argument("--install", action="store_true", help="make Superset's environment and nothing else")
     parser.add_argument("--port", type=int, default=PORT)
     options = parser.parse_args()
+    if options.install:
+        install_once()
+        return
     data = Path(os.environ.get("CITYLEDGER_DATA") or PROJECT / "data")
     if not options.prepare and not (data / "publish" / "current" / "warehouse.duckdb").is_file():
         sys.exit(f"there is no release in {data} yet; make one with `make run`, then run `make bi` again")
     prepare()
-    if options.prepare:
-        return
-    say(f"http://127.0.0.1:{options.port}/superset/dashboard/cityledger/ (ready in some 15 seconds; Ctrl-C ends it)")
+    if not options.prepare:
+        serve(options.port)
+
+
+def serve(port: int) -> None:
+    """Become the server, in this process's place."""
+    say(f"http://127.0.0.1:{port}/superset/dashboard/cityledger/ (ready in some 15 seconds; Ctrl-C ends it)")
     say(f"login {USER}, password in {home() / 'admin_password'}")
     os.chdir(PROJECT)
-    os.execve(server(options.port)[0], server(options.port), environment())
+    os.execve(server(port)[0], server(port), environment())
 
 
 if __name__ == "__main__":
