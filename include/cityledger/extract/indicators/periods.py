@@ -27,6 +27,8 @@ _MENTION = re.compile(
     r"(?!\d|[.,]\d|\s?%)"
     rf"|(?<![\d.,$€£#/=_-])(?P<year>{_YEAR})(?![\d,]\d|\s?%|\w|/\d)(?:(?=\.\d{{1,2}}\b)|(?!\.\d))"
 )
+_ANY_YEAR = re.compile(r"(?:1[89]|2[01])\d\d")
+"""Every period holds one, so a text without one is done with at once."""
 _DUE = re.compile(
     r"\b(?:by|until|no later than|through|by the (?:end|year) of|by the year|by (?:early|mid|late))[\s-]*\(?$",
     re.IGNORECASE,
@@ -78,6 +80,8 @@ class PeriodMention:
 
 def find_periods(text: str, offset: int = 0) -> list[PeriodMention]:
     """Every dated period of a text, in order; `offset` is added to the spans."""
+    if _ANY_YEAR.search(text) is None:
+        return []
     found = [
         PeriodMention(match.start() + offset, match.end() + offset, iso, _role(text, match))
         for match in _MENTION.finditer(text)
