@@ -29,16 +29,16 @@ from cityledger.settings import PROJECT
 
 OURS, PEER = "cityledger", "quantulum3"
 WORDS_PER_PAGE = 500
-ROUNDS = 3
+ROUNDS = 2
 HALVES = ("development", "held out")
 Figures = dict[tuple[str, str], Count]
 """By set and half."""
 
 
-def run_parser(name: str, python: str, texts: list[str]) -> tuple[float, list[list[Any]]]:
+def run_parser(name: str, python: str, texts: list[str], rounds: int = 0) -> tuple[float, list[list[Any]]]:
     """Processor seconds and what one parser found in each text, in a process of its own on one core."""
     answer = subprocess.run(
-        [python, str(Path(__file__).with_name("quantity_parsers.py")), name],
+        [python, str(Path(__file__).with_name("quantity_parsers.py")), name, str(rounds)],
         input=json.dumps(texts),
         check=True,
         capture_output=True,
@@ -136,7 +136,7 @@ def stage_seconds(texts: list[str]) -> dict[str, float]:
 def speed_table(texts: list[str], parsers: dict[str, str]) -> list[str]:
     """Pages a processor second of the parsers, then of the two halves of the stage."""
     pages = sum(len(text.split()) for text in texts) / WORDS_PER_PAGE
-    seconds = {f"quantities, {name}": run_parser(name, python, texts)[0] for name, python in parsers.items()}
+    seconds = {f"quantities, {name}": run_parser(name, python, texts, ROUNDS)[0] for name, python in parsers.items()}
     lines = ["| what | pages / s |", "| --- | ---: |"]
     for name, spent in (seconds | stage_seconds(texts)).items():
         lines.append(f"| {name} | {pages / max(spent, 1e-9):.1f} |")
