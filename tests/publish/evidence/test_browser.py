@@ -184,10 +184,13 @@ def test_filters_leave_the_rows_that_fit_and_their_highlights(watch, release, ro
     )
     assert visible
     assert all(set(of.split()) & set(ids) for of in visible)
-    page.get_by_label("Confidence at least").fill("90")
+    page.locator("#kind").select_option("")
+    page.get_by_label("Strength").select_option("")
+    least = max(int(row["confidence"]) for row in every) // 5 * 5
+    page.get_by_label("Confidence at least").fill(str(least))
     sure = page.evaluate(shown)
-    assert all(int(row["confidence"]) >= 90 for row in sure)
-    assert len(sure) < len(firm)
+    assert len(sure) == sum(int(row["confidence"]) >= least for row in every) < len(every)
+    assert all(int(row["confidence"]) >= least for row in sure)
 
 
 def test_an_address_whose_row_is_filtered_out_clears_the_filters(watch, release, rows):
