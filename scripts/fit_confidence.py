@@ -49,8 +49,10 @@ FEATURES = {
 # whether nothing over it says that it is planned, and an odd length. A feature that is not listed weighs nothing.
 # Labels called apart_* are of other pages of public plans and are kept outside the project.""",
 }
-RIDGE = 2.0
-UNSEEN_ROWS, UNSEEN_RIGHT = 60.0, 48.0
+RIDGE = {"indicators": 2.0, "commitments": 30.0}
+"""Every commitment has features, so that rows nobody saw weigh only where the features are drawn towards nothing."""
+UNSEEN = {"indicators": (60.0, 48.0), "commitments": (300.0, 264.0)}
+"""Rows added and how many of them are right: 0.88 is what commitments showed on documents at first sight."""
 FEWEST = 3
 
 
@@ -123,28 +125,29 @@ def _convert(path: Path) -> Any:
     return conversion.document, conversion.blocks
 
 
-def fit_features(rows: Sequence[Row]) -> dict[str, float]:
+def fit_features(rows: Sequence[Row], kind: str) -> dict[str, float]:
     """The weights of a ridge logistic over the features that at least a few rows have, and its intercept."""
     counts = Counter(name for row in rows for name in set(row.features))
     names = sorted(name for name, count in counts.items() if count >= FEWEST)
     design = numpy.array([[1.0, *(float(name in row.features) for name in names)] for row in rows])
     right = numpy.array([float(row.right) for row in rows])
-    weights = _ascend(design, right)
+    weights = _ascend(design, right, kind)
     return dict(zip(["intercept", *names], (round(float(weight), 2) for weight in weights), strict=True))
 
 
-def _ascend(design: Any, right: Any) -> Any:
+def _ascend(design: Any, right: Any, kind: str) -> Any:
     """The penalised maximum of the likelihood, by Newton's steps; the unseen rows bear on the intercept alone."""
     weights = numpy.zeros(design.shape[1])
-    penalty = numpy.full(design.shape[1], RIDGE)
+    penalty = numpy.full(design.shape[1], RIDGE[kind])
+    unseen, unseen_right = UNSEEN[kind]
     penalty[0] = 1e-6
     for _ in range(50):
         share = 1 / (1 + numpy.exp(-design @ weights))
         prior = 1 / (1 + math.exp(-weights[0]))
         slope = design.T @ (right - share) - penalty * weights
-        slope[0] += UNSEEN_RIGHT - UNSEEN_ROWS * prior
+        slope[0] += unseen_right - unseen * prior
         curve = design.T @ (design * (share * (1 - share))[:, None]) + numpy.diag(penalty)
-        curve[0, 0] += UNSEEN_ROWS * prior * (1 - prior)
+        curve[0, 0] += unseen * prior * (1 - prior)
         weights = weights + numpy.linalg.solve(curve, slope)
     return weights
 
@@ -163,11 +166,11 @@ def calibration_error(given: Sequence[tuple[float, bool]]) -> float:
     return sum(abs(sum(distances)) for distances in bins.values()) / max(1, len(given))
 
 
-def left_out(rows: Sequence[Row]) -> float:
+def left_out(rows: Sequence[Row], kind: str) -> float:
     """The calibration error where each document is measured with weights fitted without it."""
     given = []
     for document in sorted({row.document for row in rows}):
-        weights = fit_features([row for row in rows if row.document != document])
+        weights = fit_features([row for row in rows if row.document != document], kind)
         given += [(by_features(weights, row), row.right) for row in rows if row.document == document]
     return calibration_error(given)
 
@@ -180,8 +183,10 @@ def write_lookup(kind: str, weights: dict[str, float], rows: Sequence[Row], erro
         documents = len({row.document for row in own})
         counts = f"documents: {documents}, rows: {len(own)}, right: {sum(row.right for row in own)}"
         lines.append(f"  - {{labels: {source}, {counts}}}")
-    lines.append(f"  - {{labels: none (added), documents: 0, rows: {UNSEEN_ROWS:.0f}, right: {UNSEEN_RIGHT:.0f}}}")
-    lines += [f"calibration_error_left_out: {error:.3f}", f"ridge: {RIDGE}", "weights:"]
+    lines.append(
+        f"  - {{labels: none (added), documents: 0, rows: {UNSEEN[kind][0]:.0f}, right: {UNSEEN[kind][1]:.0f}}}"
+    )
+    lines += [f"calibration_error_left_out: {error:.3f}", f"ridge: {RIDGE[kind]}", "weights:"]
     lines += [f"  {name}: {weight}" for name, weight in weights.items() if weight]
     lookup = LOOKUPS / f"{kind.removesuffix('s')}_confidence.yml"
     lookup.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -200,7 +205,7 @@ def main() -> None:
     folders = options.labels or [PROJECT.parent / "shared", PROJECT / "samples"]
     for kind in options.kind or FEATURES:
         rows = [row for folder in folders for row in read_rows(Folder(folder), kind, scorer)]
-        weights, error = fit_features(rows), left_out(rows)
+        weights, error = fit_features(rows, kind), left_out(rows, kind)
         print(
             f"{kind}: {len(rows)} rows, {sum(row.right for row in rows)} right, calibration error left out {error:.3f}"
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cityledger.extract import extract_document
-from cityledger.extract.commitments import extract_commitments
+from cityledger.extract.commitments import extract_commitments, find_evidence
 from cityledger.extract.context import build_context
 from cityledger.records import document_text
 from tests.extract.made_up_city import extract, make_blocks, make_document, read
@@ -25,6 +25,18 @@ def test_every_row_is_founded_in_the_text_and_every_parent_exists() -> None:
     assert {row.parent_commitment_id for row in rows} - {None} <= {row.commitment_id for row in rows}
     assert len({row.commitment_id for row in rows}) == len(rows)
     assert extract(blocks) == rows
+
+
+def test_each_row_has_its_evidence_and_a_confidence_by_it() -> None:
+    text = "The City will help traders, including waiving fees. Piers will be mended by 2030."
+    blocks, document = make_blocks(("paragraph", text)), make_document()
+    evidence = find_evidence(document, blocks, build_context(document, blocks))
+    rows = extract(blocks)
+    assert [one.features[:2] for one in evidence] == [
+        ("step head", "actor body"), ("step member", "actor body"), ("step head", "actor agentless"),
+    ]  # fmt: skip
+    assert all(0.5 < row.confidence < 1 for row in rows)
+    assert rows[1].confidence > rows[2].confidence
 
 
 WORDS = tuple(

@@ -49,6 +49,7 @@ def test_forms_of_promises(text: str, action: str, strength: str) -> None:
         ("The city is committed to cutting waste, saving water and to mending its dunes.",
          ["cutting waste", "saving water", "mending its dunes"]),
         ("The city is committed to clean air and to finishing the quay.", ["finishing the quay"]),
+        ("The city will plan for, and respond to, floods.", ["plan for, and respond to, floods"]),
         ("The city will save water by mending pipes and by testing taps.",
          ["save water", "mending pipes", "testing taps"]),
     ],

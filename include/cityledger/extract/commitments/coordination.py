@@ -91,6 +91,7 @@ def _shares_object(walk: Walk, at: int, verb: int) -> bool:
     end += particle_after(tokens, end - 1) is not None
     while end < at and is_adverb(tokens, end):
         end += 1
+    end += end + 1 == at and tag_at(tokens, end) in ("PRP", "TO0")  # `plan for, and respond to, floods`
     if end != at or walk.purpose is not None:
         return False
     return is_gerund(tokens, verb) or tokens[verb].tag == "VVG" if last.form == "ing" else tokens[verb].can_be_base
