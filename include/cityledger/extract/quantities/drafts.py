@@ -73,8 +73,8 @@ def _with_money(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 def _is_sterling(tokens: Sequence[Token], number: Number, measure: Measure) -> bool:
     """`5 million pounds` is money unless it is pounds of something."""
-    following = tokens[measure.stop].lower if measure.stop < len(tokens) else ""
-    return measure.unit.symbol == "lb" and number.scale >= 1e6 and following != "of"
+    of_something = any(token.lower == "of" for token in tokens[number.stop : measure.stop + 1])
+    return measure.unit.symbol == "lb" and number.scale >= 1e6 and not of_something
 
 
 def _measure_after(tokens: Sequence[Token], number: Number) -> Measure | None:
