@@ -2,8 +2,8 @@
 
 A head is a line with the same words (but for numbers) at the same height on several pages. On landscape pages, which
 are mostly slides, half of the pages must have it and it must be small, as slides repeat their titles. A folio is a
-number alone at the edge that counts on from page to page, or stands apart from everything else. A small line that stands
-apart there and ends or begins with the page's own number is a head as well, though no other page repeats it.
+number alone at the edge that counts on from page to page, or stands apart from everything else. A small line that
+stands apart there and ends or begins with the page's own number is a head as well, though no other page repeats it.
 """
 
 import re
