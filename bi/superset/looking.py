@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from playwright.sync_api import TimeoutError
 
 _HOLDER = ".dashboard-component-chart-holder"
 _LOADING = ".loading, [data-test='loading-indicator']"
@@ -37,9 +38,13 @@ def open_dashboard(page: Any, address: str, user: str, password: str) -> None:
     page.fill("input#username", user)
     page.fill("input#password", password)
     page.press("input#password", "Enter")
-    page.wait_for_url("**/superset/welcome/**")
+    page.wait_for_url("**/superset/welcome/**", wait_until="commit")
     page.goto(f"{address}/superset/dashboard/cityledger/")
-    page.wait_for_selector(".grid-container")
+    try:
+        page.wait_for_selector(".grid-container", timeout=60_000)
+    except TimeoutError:  # on a busy machine parts of the page may come too late, and it does not ask again
+        page.reload()
+        page.wait_for_selector(".grid-container")
 
 
 def chart_of(page: Any, title: str) -> Any:

@@ -111,6 +111,7 @@ def run(command: list[str]) -> None:
 def server(port: int) -> list[str]:
     """The command that serves Superset to this machine alone."""
     options = ["--workers", "1", "--worker-class", "gthread", "--threads", "8", "--timeout", "120"]
+    options += ["--control-socket", str(home() / "gunicorn.ctl")]
     return [str(programs() / "gunicorn"), "--bind", f"127.0.0.1:{port}", *options, "superset.app:create_app()"]
 
 
