@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from cityledger.batches import Progress, now, silent
 from cityledger.collect import Source, read_sources, source_of_path
-from cityledger.publish import MailError, PushError, StaleCandidateError, find_digest, push_release, send_digest, write_digest
+from cityledger.publish import (
+    MailError,
+    PushError,
+    StaleCandidateError,
+    find_digest,
+    push_release,
+    send_digest,
+    write_digest,
+)
 from cityledger.reading import (
     batches_to_read,
     collect_again,

@@ -195,7 +195,8 @@ def test_it_answers_without_an_error_or_a_stale_row_while_releases_are_switched(
     """Each query gives all rows of one release, one that was current while it ran; old releases go away meanwhile."""
     link = data / "publish" / "current"
     samples, releases = link.resolve(), _make_releases(data)
-    dataset = next(row["id"] for row in _datasets(superset) if row["table_name"] == "runs")
+    datasets = superset.call("GET", "dataset/?q=(page_size:100)").json()["result"]
+    dataset = next(row["id"] for row in datasets if row["table_name"] == "runs")
     _switch(link, releases[0])
     begun, done, stop = [0], [0], threading.Event()
 
@@ -235,10 +236,6 @@ def test_it_answers_without_an_error_or_a_stale_row_while_releases_are_switched(
         _switch(link, samples)
     assert wrong == []
     assert done[0] == SWITCHES
-
-
-def _datasets(superset):
-    return superset.call("GET", "dataset/?q=(page_size:100)").json()["result"]
 
 
 def test_without_a_release_it_says_what_to_do(superset, env, data):

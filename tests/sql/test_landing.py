@@ -160,7 +160,8 @@ def test_a_batch_that_was_written_again_replaces_itself_whatever_it_says_now(cas
 
 def test_release_and_batches_describe_the_load(case):
     release = {"release_id": "r2", "base_release_id": "r1", "schema_version": "s", "run_id": "run-2",
-               "built_at": "2026-05-01 10:00:00", "batches_loaded": 2, "rebuilt": False, "evidence_base": ""}  # fmt: skip
+               "built_at": "2026-05-01 10:00:00", "batches_loaded": 2, "rebuilt": False,
+               "evidence_base": ""}  # fmt: skip
     case.fill("landing/release", release)
     case.land("document", Document, [make_document("d1"), make_document("d2")], "b1")
     case.choose("b1", "b2")
