@@ -36,6 +36,8 @@ comment on column analytics.commitments.box is
 'Where it stands on the page: x0, top, x1, bottom, in points from the top left.';
 comment on column analytics.commitments.confidence is 'How sure the extractor is of the row, 0 to 1.';
 comment on column analytics.commitments.extractor_version is 'The extractor that found the row.';
+comment on column analytics.commitments.recurrence is
+'How often it is promised, ISO 8601: R/P1Y is every year; null where it is no matter of repeating.';
 comment on column analytics.commitments.actor_organization is
 'The canonical organisation that undertakes it, or is asked.';
 comment on column analytics.commitments.partner_organizations is 'The canonical organisations that take part.';

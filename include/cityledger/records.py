@@ -215,6 +215,8 @@ class Commitment:
     box: Box | None
     confidence: float
     extractor_version: str
+    recurrence: str | None = None
+    """How often the action is promised, as ISO 8601 marks what comes again: R/P1Y is every year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ create table if not exists scratch.landing.commitment (
     purpose varchar,
     targets varchar[],
     deadline varchar,
+    recurrence varchar,
     partners varchar[],
     places varchar[],
     quote varchar,
@@ -52,6 +53,7 @@ comment on column scratch.landing.commitment.continuing is 'Whether the activity
 comment on column scratch.landing.commitment.purpose is 'The purpose tail, as written.';
 comment on column scratch.landing.commitment.targets is 'The ids of the indicators inside the clause.';
 comment on column scratch.landing.commitment.deadline is 'For when it is promised, ISO 8601.';
+comment on column scratch.landing.commitment.recurrence is 'How often it is promised, ISO 8601: R/P1Y.';
 comment on column scratch.landing.commitment.partners is 'With whom, as written.';
 comment on column scratch.landing.commitment.places is 'Where, as written.';
 comment on column scratch.landing.commitment.quote is 'The source text.';

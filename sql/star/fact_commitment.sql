@@ -17,6 +17,7 @@ create table if not exists star.fact_commitment (
     strength varchar,
     continuing boolean,
     purpose varchar,
+    recurrence varchar,
     target_value double,
     partners varchar[],
     places_text varchar[],
@@ -54,6 +55,8 @@ comment on column star.fact_commitment.verb is 'The head verb, lemma, with its p
 comment on column star.fact_commitment.strength is 'firm, intended, aspirational or stated.';
 comment on column star.fact_commitment.continuing is 'Whether the activity exists already.';
 comment on column star.fact_commitment.purpose is 'What it is for, in the text''s words.';
+comment on column star.fact_commitment.recurrence is
+'How often it is promised, ISO 8601: R/P1Y is every year; null where it is no matter of repeating.';
 comment on column star.fact_commitment.target_value is 'The number that the action is to reach.';
 comment on column star.fact_commitment.partners is 'With whom, in the text''s words.';
 comment on column star.fact_commitment.places_text is 'Where, in the text''s words.';

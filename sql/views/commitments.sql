@@ -28,6 +28,7 @@ select
     passage.box,
     fact.confidence,
     fact.extractor_version,
+    fact.recurrence,
     actor.name as actor_organization,
     fact.partner_organizations,
     fact.places_text,

@@ -1,6 +1,6 @@
 import pytest
 
-from cityledger.extract.commitments.deadlines import deadline_of_heading, find_deadline
+from cityledger.extract.commitments.deadlines import deadline_of_heading, find_deadline, find_recurrence
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,7 @@ from cityledger.extract.commitments.deadlines import deadline_of_heading, find_d
         ("in the next decade", "2034"),
         ("by the end of the 15th Five-Year Plan", "2030"),
         ("by FY 2027", "2027"),
-        ("update the map every five years", "R/P5Y"),
-        ("report on noise every other year", "R/P2Y"),
-        ("report annually to the board", "R/P1Y"),
-        ("meet quarterly", "R/P3M"),
+        ("update the map every five years", None),
         ("report every year until 2031", "2031"),
         ("publish quarterly reports", None),
         # no deadlines: the past, names, bases
@@ -40,6 +37,22 @@ from cityledger.extract.commitments.deadlines import deadline_of_heading, find_d
 )
 def test_deadlines_of_a_document_of_2024(text: str, deadline: str | None) -> None:
     assert find_deadline(text, 2024) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("update the map every five years", "R/P5Y"),
+        ("report on noise every other year", "R/P2Y"),
+        ("report annually to the board", "R/P1Y"),
+        ("report every year until 2031", "R/P1Y"),
+        ("meet quarterly", "R/P3M"),
+        ("publish quarterly reports", None),
+        ("report by 2031", None),
+    ],
+)
+def test_how_often(text: str, recurrence: str | None) -> None:
+    assert find_recurrence(text) == recurrence
 
 
 def test_a_span_from_the_document_s_date_needs_that_date() -> None:

@@ -110,6 +110,7 @@ LANDING = {
         "strength_is_known": {"strength": "strong"},
         "continuing_is_given": {"continuing": None},
         "deadline_is_iso": {"deadline": "soon"},
+        "recurrence_is_iso": {"recurrence": "yearly"},
         "deadline_start_is_a_date": {"deadline_start": "2025-13-01"},
         "deadline_end_is_a_date": {"deadline_end": "end of 2025"},
         "deadline_ends_after_it_starts": {"deadline_end": None},

@@ -201,6 +201,7 @@ def _record(
         purpose=draft.purpose,
         targets=tuple(i.indicator_id for i in indicators if i.start < draft.end and i.end > draft.start),
         deadline=draft.deadline,
+        recurrence=draft.recurrence,
         partners=draft.partners,
         places=find_places(text[draft.start : draft.end], context),
         quote=context.quote(draft.quote_start, draft.quote_end),

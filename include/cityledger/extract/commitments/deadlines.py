@@ -1,7 +1,7 @@
 """By when: `by 2030`, `by the end of 2025`, `within three years`, `in the coming year`; how often: `every two years`.
 
-In: a clause, sentence or heading and the document's date. Out: an ISO 8601 period, or a recurrence such as R/P2Y, or
-None. A year that only tells of the past or is part of a name is no deadline.
+In: a clause, sentence or heading and the document's date. Out: an ISO 8601 period or None, and apart from it a
+recurrence such as R/P2Y. A year that only tells of the past or is part of a name is no deadline.
 """
 
 import re
@@ -82,7 +82,7 @@ def find_deadline(text: str, written: int | None) -> str | None:
         is_sure = match["before"].lower() in _SURE
         if is_sure or (_ahead(int(match["year"]), written) and not _TOLD.search(text[: match.start()])):
             return match["year"]
-    return _relative(text, written) or _recurrence(text)
+    return _relative(text, written)
 
 
 def deadline_of_heading(text: str, written: int | None) -> str | None:
@@ -90,12 +90,11 @@ def deadline_of_heading(text: str, written: int | None) -> str | None:
     if (match := _TERM.search(text)) and written is not None:
         return str(written + int(match["years"]))
     sure = re.search(r"\b(?:by|until|before)\s", text, re.IGNORECASE)
-    found = find_deadline(text, written) if sure else None
-    return None if found is None or found.startswith("R/") else found
+    return find_deadline(text, written) if sure else None
 
 
-def _recurrence(text: str) -> str | None:
-    """`every five years` is R/P5Y: ISO 8601's mark of what comes again and again."""
+def find_recurrence(text: str) -> str | None:
+    """How often a piece of text says that something comes again, as ISO 8601 marks it: `every five years` is R/P5Y."""
     if match := _EVERY.search(text):
         word = (match["count"] or "one").lower()
         count = int(word) if word.isdigit() else _ORDINALS.get(word) or _NUMBERS[word]

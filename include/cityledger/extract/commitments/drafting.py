@@ -6,7 +6,7 @@ In: tokens, actions, who undertakes them. Out: drafts, and the same drafts with 
 import re
 
 from cityledger.extract.commitments.clauses import Action
-from cityledger.extract.commitments.deadlines import find_deadline
+from cityledger.extract.commitments.deadlines import find_deadline, find_recurrence
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame
 from cityledger.extract.commitments.governors import Governor
@@ -103,6 +103,7 @@ def finish_drafts(
         clause = context.text[draft.quote_start : draft.quote_end]
         own = find_deadline(clause, written)
         draft.deadline = own or shared or find_deadline(tail, written) or frame.deadline
+        draft.recurrence = find_recurrence(clause) or find_recurrence(tail)
         named = find_partners(clause, context, draft.actor) + partners_beside(intro, context, draft.actor)
         draft.partners = tuple(dict.fromkeys(draft.partners + named))
         parts = (draft.purpose, opening if draft.parent is None else None)

@@ -23,6 +23,7 @@ class Draft:
     kind: str
     purpose: str | None = None
     deadline: str | None = None
+    recurrence: str | None = None
     partners: tuple[str, ...] = ()
     parent: "Draft | None" = None
     strong_frame: bool = True

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from cityledger.extract.commitments.deadlines import find_deadline
+from cityledger.extract.commitments.deadlines import find_deadline, find_recurrence
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, frame_of_line
 from cityledger.extract.commitments.items import opens_with_verb, read_item
@@ -162,7 +162,9 @@ def _read_row(reader: Reader, block: Block, row: _Row, frame: Frame, *, in_plan:
         drafts.extend(_read_cell(reader, block, cell, own if role else frame, role, in_plan=in_plan))
     partners = row.cell("partner")
     named = names_in(partners.text, reader.speaker.context, own.actor) if partners is not None else ()
+    due = row.cell("deadline")
     for draft in drafts:
+        draft.recurrence = draft.recurrence or (find_recurrence(due.text) if due is not None else None)
         draft.partners = tuple(dict.fromkeys((*draft.partners, *(name for name in others if name), *named)))
     return drafts
 
