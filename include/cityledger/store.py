@@ -36,7 +36,7 @@ def _arrow_type(hint: Any) -> pyarrow.DataType:
         return pyarrow.list_(_arrow_type(get_args(hint)[0]))
     if is_dataclass(hint):
         return pyarrow.struct(list(record_schema(hint)))  # type: ignore[arg-type]
-    raise TypeError(f"records.py uses {hint!r}, which the store has no Parquet column for")
+    raise TypeError(f"a record uses {hint!r}, which the store has no Parquet column for")
 
 
 @cache
