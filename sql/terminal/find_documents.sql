@@ -9,7 +9,7 @@ with found as (
         documents.licence,
         documents.url,
         lower(documents.file_name) = lower($wanted)
-        or lower(documents.title) = lower($wanted)
+        or lower(coalesce(documents.title, '')) = lower($wanted)
         or documents.document_id = $wanted as is_exact
     from analytics.documents
     where

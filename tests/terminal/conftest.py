@@ -36,13 +36,14 @@ def released(settings: Settings) -> Settings:
 
 @pytest.fixture(scope="session")
 def made_release(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A real release of two documents made in code; one of them holds what no program should obey."""
+    """A real release of three documents made in code; one holds what no program should obey, one has no title."""
     settings = Settings(data=tmp_path_factory.mktemp("made") / "data")
     plan, hostile = "0123456789abcdef", "fedcba9876543210"
     facts = {"publisher": "Example City", "licence": "CC-BY-4.0", "url": "https://city.example/plan"}
     documents = [
         make_document(plan, file_name="plan_one.pdf", title="Plan One", **facts),
         make_document(hostile, file_name="hostile.pdf", title="\x1b[2Jhostile"),
+        make_document("aaaa000011112222", file_name="untitled.csv", title=None),
     ]
     indicators = [
         make_indicator(plan),

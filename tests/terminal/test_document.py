@@ -31,6 +31,12 @@ def test_a_document_is_found_by_title_file_name_and_id(made_release: Settings, w
     assert "3 rows" in text
 
 
+def test_a_document_without_a_title_is_found_by_its_file_name(made_release: Settings) -> None:
+    for wanted in ("untit", "untitled.csv"):
+        document, rows = find_document(wanted, made_release)
+        assert (document.document_id, document.title, rows) == ("aaaa000011112222", "untitled.csv", [])
+
+
 def test_the_page_is_named_and_opened_where_there_is_one(
     made_release: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,6 +97,15 @@ def test_a_table_holds_nothing_that_a_terminal_obeys() -> None:
     assert "\x1b" not in printed(Answer(("quote",), (("a\x1b[2Jb",),)))
 
 
+def test_a_name_of_a_column_is_no_markup() -> None:
+    assert "[/foo]" in printed(Answer(("[/foo]", "[red]x\x1b[2J"), ((1, 2),)))
+
+
+@pytest.mark.parametrize("statement", ["", " ", "-- nothing", ";"])
+def test_no_statement_gives_no_rows(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
+    assert ask(connection, statement) == Answer((), ())
+
+
 def test_csv_and_json_hold_every_row() -> None:
     answer = Answer(("name", "value"), (("a, b", 1.0), ('say "c"', None)))
     assert as_csv(answer) == 'name,value\n"a, b",1\n"say ""c""",\n'

@@ -30,7 +30,7 @@ def change(settings: Settings, statement: str) -> None:
 
 def test_a_release_of_this_version_opens(copied: Settings) -> None:
     with open_known_release(copied) as connection:
-        assert connection.execute("select count(*) from analytics.documents").fetchone() == (2,)
+        assert connection.execute("select count(*) from analytics.documents").fetchone() == (3,)
 
 
 def test_a_release_by_a_newer_version_is_told(copied: Settings) -> None:

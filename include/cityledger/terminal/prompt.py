@@ -78,6 +78,8 @@ def _remedy(error: str) -> str:
 
 def ask(connection: duckdb.DuckDBPyConnection, statement: str, limit: int | None = None) -> Answer:
     """Run a statement and fetch its rows, `limit` at most; duckdb.Error where it cannot run."""
+    if not connection.extract_statements(statement):
+        return Answer((), ())
     cursor = connection.execute(statement)
     columns = tuple(column[0] for column in cursor.description or ())
     if limit is None:
@@ -91,7 +93,7 @@ def as_table(answer: Answer) -> Group:
     table = Table(show_edge=False, header_style="bold")
     for index, name in enumerate(answer.columns):
         numeric = any(isinstance(row[index], (int, float)) for row in answer.rows)
-        table.add_column(name, justify="right" if numeric else "left", overflow="fold")
+        table.add_column(Text(printable(name)), justify="right" if numeric else "left", overflow="fold")
     for row in answer.rows:
         table.add_row(*(Text(printable(_shown(value))) for value in row))
     count = counted(len(answer.rows), "row")
