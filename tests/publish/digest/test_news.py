@@ -1,6 +1,9 @@
 """What a digest tells of: the new, the due, the overdue, the changed, and nothing twice."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+
+import duckdb
+import pytest
 
 from cityledger.publish.digest.news import Told, next_year, read_news
 from cityledger.warehouse import connect_read_only
@@ -52,6 +55,17 @@ def test_the_next_digest_tells_of_new_documents_and_changed_targets_alone(settin
     assert [(row.place, row.value_before, row.value_now, row.period, row.page) for row in news.changed] == [
         ("Porto", 4000.0, 3000.0, "2027", 1)
     ]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_findings_are_new_by_the_clock_of_the_release_wherever_the_machine_stands(settings, first, zone):
+    found = datetime(2026, 3, 1, 8, tzinfo=UTC)
+    sql = settings.sql / "publish" / "digest"
+    with duckdb.connect(str(settings.current_warehouse), read_only=True) as connection:
+        connection.execute(f"set timezone = '{zone}'")
+        before = read_news(connection, sql, Told(found - timedelta(hours=1)), TODAY)
+        after = read_news(connection, sql, Told(found + timedelta(hours=1)), TODAY)
+    assert (len(before.findings), len(after.findings)) == (1, 0)
 
 
 def test_an_older_document_that_comes_late_changes_no_target(settings, second):

@@ -6,7 +6,7 @@ The SQL lies in sql/publish/digest.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -158,7 +158,9 @@ def read_news(
 
     `sql` is the folder of the statements.
     """
-    given = {"known": list(told.document_ids), "place": place, "told_at": told.at}
+    # as the release tells times, in UTC without a zone: DuckDB would turn it into the time of this machine
+    told_at = told.at.astimezone(UTC).replace(tzinfo=None) if told.at else None
+    given = {"known": list(told.document_ids), "place": place, "told_at": told_at}
 
     def rows(name: str, **more: Any) -> Sequence[tuple[Any, ...]]:
         return run_sql_file(connection, sql / f"{name}.sql", {**given, **more}).fetchall()
