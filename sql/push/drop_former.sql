@@ -1,1 +1,2 @@
+-- Restricted: what the push did not make stops it instead of being lost.
 drop schema {former} restrict;

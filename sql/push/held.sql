@@ -1,3 +1,4 @@
-select tablename
-from pg_tables
-where schemaname = %s;
+-- Whether the schema is there.
+select nspname
+from pg_namespace
+where nspname = %(schema)s;

@@ -154,6 +154,27 @@ def test_a_view_that_builds_on_a_table_stops_the_push_and_is_kept(server, target
     assert ask(server, "select 1 from pg_namespace where nspname like 'built\\_\\_%%'") == []
 
 
+def test_tables_of_others_are_never_dropped(server, target):
+    """Neither in a schema that no push made, nor one that was put beside the tables of a push."""
+    push_release(target("shared"))
+    with psycopg.connect(server[0]) as connection:
+        connection.execute("create schema theirs")
+        for table in ("theirs.commitments", "theirs.release", "shared.mine"):
+            connection.execute(f"create table {table} as select 1 as x")
+    for schema in ("theirs", "shared"):
+        with pytest.raises(PushError, match=r"depends on schema .*CITYLEDGER_POSTGRES_SCHEMA.*still holds"):
+            push_release(target(schema, 1))
+    for table in ("theirs.commitments", "theirs.release", "shared.mine"):
+        assert ask(server, f"select x from {table}") == [(1,)]
+    assert ask(server, "select count(*) from shared.commitments") == [(2,)]
+
+
+def test_a_schema_that_was_made_in_advance_is_filled(server, target):
+    with psycopg.connect(server[0]) as connection:
+        connection.execute("create schema prepared")
+    assert push_release(target("prepared")).rows > 0
+
+
 def test_a_reader_that_does_not_exist_is_named_and_nothing_changes(server, target):
     with pytest.raises(PushError, match=r"nobody.*CITYLEDGER_POSTGRES_READER"):
         push_release(target("nothing", reader="nobody"))
@@ -179,11 +200,22 @@ def test_tls_is_checked_against_the_authority(server, releases):
 
 
 def test_a_server_elsewhere_must_prove_itself_unless_the_address_says_otherwise():
-    for far in ("postgresql://a@db.example/x", "host=localhost,db.example dbname=x"):
+    for far in ("postgresql://a@db.example/x", "hostaddr=192.0.2.1 dbname=x", "host=localhost,db.example dbname=x"):
         given = conninfo_to_dict(_address(far))
         assert (given["sslmode"], given["sslrootcert"]) == ("verify-full", "system")
     for said in ("postgresql://a@db.example/x?sslmode=require", "postgresql://a@127.0.0.1/x", "host=/run/postgresql"):
         assert _address(said) == said
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgres:/owner:s3cret@db/x", "postgresql://owner:s3cret@[db/x", "postgresql://owner:s3%zzcret@db/x",
+     "postgresql://owner:s3cret/more@db/x", "postgresql://owner:12/s3cret@db/x", "postgresql://owner:s3cret#@a@db:5/x"],
+)  # fmt: skip
+def test_an_address_that_is_none_is_told_without_its_password(releases, address):
+    with pytest.raises(PushError, match="CITYLEDGER_POSTGRES is no address") as problem:
+        push_release(replace(releases[0], postgres=PostgresServer(address)))
+    assert "s3" not in str(problem.value)
 
 
 def test_a_server_that_is_not_there_and_a_wrong_password_are_told(server, releases):

@@ -5,7 +5,7 @@ In: the current release, and the server of the settings. Out: a schema with one 
 sql/push; names are quoted by the driver, values are copied as data.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from cityledger.settings import PostgresServer, Settings, get_settings
 from cityledger.warehouse import WarehouseError, connect_read_only, current_release_id, run_sql_file
 
 if TYPE_CHECKING:
-    from psycopg import Cursor, sql
+    from psycopg import Cursor, Error, sql
 
 ROWS_AT_ONCE = 10_000
 TYPES = {
@@ -32,6 +32,12 @@ TYPES = {
     "timestamp": "timestamp",
 }
 """PostgreSQL's type for each of DuckDB's that a view has; a list is an array of it."""
+
+
+_NO_ADDRESS = (
+    "CITYLEDGER_POSTGRES is no address of a server; set it to one such as postgresql://user:password@host/database, "
+    "with %2F for / and %40 for @ in the password"
+)
 
 
 class PushError(Exception):
@@ -87,23 +93,34 @@ def push_release(settings: Settings) -> Pushed:
 
 def _address(address: str) -> str:
     """A server elsewhere must prove who it is, unless the address says otherwise: the driver would not ask."""
+    from psycopg import ProgrammingError  # noqa: PLC0415
     from psycopg.conninfo import conninfo_to_dict, make_conninfo  # noqa: PLC0415
 
-    given = conninfo_to_dict(address)
-    hosts = str(given.get("host") or "").split(",")
+    try:
+        given = conninfo_to_dict(address)
+    except ProgrammingError:
+        raise PushError(_NO_ADDRESS) from None  # its words quote the address, and with it the password
+    parts = {name: str(given.get(name) or "") for name in ("host", "port", "dbname")}
+    if "@" in "".join(parts.values()) or not f"0{parts['port']}".replace(",", "").isdecimal():
+        raise PushError(_NO_ADDRESS)  # a sign of the password was taken for the end of it
+    hosts = f"{parts['host']},{given.get('hostaddr') or ''}".split(",")
     near = all(host in ("", "localhost", "127.0.0.1", "::1") or host.startswith("/") for host in hosts)
     known = near or "sslmode" in given
     return address if known else make_conninfo(address, sslmode="verify-full", sslrootcert="system")
 
 
-def _told(problem: Exception) -> str:
+def _told(problem: "Error") -> str:
     """PostgreSQL's own words with the remedy for what happens most; the password is in none of them."""
     from psycopg import errors  # noqa: PLC0415
 
-    words = " ".join(str(problem).split())
+    told = (problem.diag.message_primary, problem.diag.message_detail)  # not its hint, which is to drop by cascade
+    words = " ".join(" ".join(part for part in told if part).split() or str(problem).split())
     match problem:
         case errors.DependentObjectsStillExist():
-            return f"{words}: drop the views that build on the tables, push, and make them again"
+            return (
+                f"{words}: what no push made would be lost; drop the views that build on the tables, push, and make "
+                "them again; where the schema holds other tables, set CITYLEDGER_POSTGRES_SCHEMA to a name of its own"
+            )
         case errors.UndefinedObject():
             return f"{words}: create the role that CITYLEDGER_POSTGRES_READER names"
         case errors.InsufficientPrivilege():
@@ -162,19 +179,20 @@ def _replace_schema(
     run("release", release_id=sql.Literal(release_id), copied_rows=sql.Literal(rows))
     if server.reader:
         run("grant", reader=sql.Identifier(server.reader))
-    held = _names(cursor, statements / "held.sql", server.schema)
-    if held:
+    given = {"schema": server.schema, "names": ["release", *(table.relation.name for table in tables)]}
+    if _names(cursor, statements / "held.sql", given):
+        own = _names(cursor, statements / "own.sql", given)
         run("swap_out")
-        for name in held:
+        for name in own:
             run("drop", table=sql.Identifier(name))
         run("drop_former")
     run("swap_in")
     return rows
 
 
-def _names(cursor: "Cursor[Any]", path: Path, schema: str) -> list[str]:
-    """The tables of a schema; none where there is no schema."""
-    return [name for (name,) in cursor.execute(path.read_text(encoding="utf-8"), (schema,)).fetchall()]
+def _names(cursor: "Cursor[Any]", path: Path, given: Mapping[str, object]) -> list[str]:
+    """The names that a statement finds."""
+    return [name for (name,) in cursor.execute(path.read_text(encoding="utf-8"), given).fetchall()]
 
 
 def _copy(
