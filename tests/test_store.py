@@ -8,7 +8,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from cityledger.records import Block, Cell, Document, Processing, Sighting, WordBox
+from cityledger.records import Block, Cell, Document, Processing, Sighting, WordBox, WordBoxes
 from cityledger.store import Store, kind_of, record_schema, revive_record
 
 BLOCK = Block(
@@ -26,7 +26,7 @@ BLOCK = Block(
         Cell(row=0, column=0, text="Größe", start=0, end=5, box=(1.0, 2.0, 3.0, 4.0), is_header=True),
         Cell(row=0, column=1, row_span=2, text="3", start=8, end=9),
     ),
-    words=(WordBox(start=0, end=5, page=3, box=(1.0, 2.0, 3.0, 4.0)),),
+    words=WordBoxes([WordBox(start=0, end=5, page=3, box=(1.0, 2.0, 3.0, 4.0), confidence=0.875)]),
 )
 SIGHTING = Sighting(
     uri="file:///a.txt", document_id="x", file_name="a.txt", source="city", seen_at="2020-11-05", byte_size=2**40

@@ -8,13 +8,15 @@ import os
 import types
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import fsspec
 import pyarrow
 import pyarrow.parquet
+
+from cityledger.records import WordBoxes
 
 Record = TypeVar("Record")
 
@@ -23,6 +25,7 @@ _SCALARS: dict[type, pyarrow.DataType] = {
     int: pyarrow.int64(),
     float: pyarrow.float64(),
     bool: pyarrow.bool_(),
+    WordBoxes: pyarrow.binary(),
 }
 
 
@@ -56,7 +59,18 @@ def _revive(hint: Any, value: Any) -> Any:
         return tuple(_revive(get_args(hint)[0], item) for item in value)
     if is_dataclass(hint):
         return revive_record(hint, value)
+    if hint is WordBoxes:
+        return WordBoxes.of_bytes(value)
     return value
+
+
+def _plain(value: Any) -> Any:
+    """A record or a value of one as pyarrow takes it."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    return value.to_bytes() if isinstance(value, WordBoxes) else value
 
 
 @cache
@@ -88,7 +102,7 @@ class Store:
 
     def write(self, stage: str, record: type[Record], batch_id: str, records: Iterable[Record]) -> int:
         """Write a batch's records of one kind, whole or not at all, and return how many there were."""
-        rows = [asdict(item) for item in records]  # type: ignore[call-overload]
+        rows = [_plain(item) for item in records]
         table = pyarrow.Table.from_pylist(rows, schema=record_schema(record))  # type: ignore[arg-type]
         with pyarrow.BufferOutputStream() as sink:
             pyarrow.parquet.write_table(table, sink, compression="zstd")

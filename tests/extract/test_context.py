@@ -3,7 +3,7 @@ import pytest
 from cityledger.extract.acronyms import find_acronyms
 from cityledger.extract.context import Context, build_context
 from cityledger.extract.places_on_page import box_of, page_of
-from cityledger.records import Block, Document, WordBox
+from cityledger.records import Block, Document, WordBox, WordBoxes
 
 TEXT = (
     "The City of Elmhaven (COE) adopted this plan. The Elmhaven Water Board (EWB) runs the pipes. "
@@ -81,7 +81,7 @@ def test_the_box_of_a_span_goes_around_its_words_on_its_first_page() -> None:
     )
     block = Block(
         document_id="d", block_id="b", position=0, kind="paragraph", page=1, text="one two six", start=20, end=31,
-        words=words, box=(0.0, 0.0, 10.0, 10.0),
+        words=WordBoxes(words), box=(0.0, 0.0, 10.0, 10.0),
     )  # fmt: skip
     assert box_of(block, 24, 31) == (6.0, 1.0, 9.0, 3.0)
     assert (page_of(block, 24, 31), page_of(block, 28, 31)) == (1, 2)

@@ -3,7 +3,7 @@
 import pytest
 
 from cityledger.extract import EXTRACTOR_VERSION, extract_document
-from cityledger.records import WordBox, document_text
+from cityledger.records import WordBox, WordBoxes, document_text
 from tests.extract.made_up_plan import OPENING, Paragraphs, make_document, read_sentence
 
 
@@ -156,7 +156,12 @@ def test_rows_carry_their_place_and_quote():
         for word in text.split()
         for start in [text.index(word)]
     )
-    paragraphs = Paragraphs([]).add("heading", "Culture").add("paragraph", OPENING).add("paragraph", text, words=words)
+    paragraphs = (
+        Paragraphs([])
+        .add("heading", "Culture")
+        .add("paragraph", OPENING)
+        .add("paragraph", text, words=WordBoxes(words))
+    )
     (row,) = paragraphs.read()
     whole = document_text(paragraphs.blocks)
     assert whole[row.start : row.end] == row.quote == "14 libraries"

@@ -5,11 +5,12 @@ it stands in the block's text.
 """
 
 import gc
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from cityledger.convert.drafts import Draft, DraftCell
-from cityledger.records import BLOCK_SEPARATOR, FURNITURE, Block, Cell, Mend, WordBox, make_key
+from cityledger.records import BLOCK_SEPARATOR, FURNITURE, Block, Cell, Mend, WordBoxes, make_key
 
 CELL_SEPARATOR = " | "
 
@@ -73,11 +74,11 @@ def _assemble(document_id: str, drafts: Iterable[Draft]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _lay_out(draft: Draft) -> tuple[str, tuple[Cell, ...], tuple[WordBox, ...]]:
+def _lay_out(draft: Draft) -> tuple[str, tuple[Cell, ...], WordBoxes]:
     if draft.kind != "table":
-        return draft.text, (), tuple(draft.words.word_boxes())
+        return draft.text, (), WordBoxes.of_rows(draft.words.word_rows())
     cells: list[Cell] = []
-    words_of_table: list[WordBox] = []
+    words_of_table = array("i")
     text = ""
     row = None
     for cell in sorted(draft.cells, key=lambda item: (item.row, item.column)):
@@ -87,8 +88,8 @@ def _lay_out(draft: Draft) -> tuple[str, tuple[Cell, ...], tuple[WordBox, ...]]:
         start = len(text)
         text += cell.text
         cells.append(_cell(cell, start))
-        words_of_table += cell.words.word_boxes(start)
-    return text, tuple(cells), tuple(words_of_table)
+        words_of_table += cell.words.word_rows(start)
+    return text, tuple(cells), WordBoxes.of_rows(words_of_table)
 
 
 def _cell(cell: DraftCell, start: int) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cityledger.convert.ocr import Scans
-from cityledger.records import Block, Box, WordBox
+from cityledger.records import Block, Box, WordBox, WordBoxes
 
 ConfidenceRow = tuple[int, Box, float]
 """Page, the word's box as the blocks have it, confidence from 0 to 1."""
@@ -28,7 +28,8 @@ def with_confidence(blocks: tuple[Block, ...], rows: Sequence[ConfidenceRow]) ->
         return blocks
     known = {(page, _key(box)): sure for page, box, sure in rows}
     return tuple(
-        replace(block, words=tuple(_sure(block.words, known))) if block.read_by == "ocr" else block for block in blocks
+        replace(block, words=WordBoxes(_sure(block.words, known))) if block.read_by == "ocr" else block
+        for block in blocks
     )
 
 

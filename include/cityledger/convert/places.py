@@ -2,12 +2,12 @@
 
 from array import array
 from base64 import b64decode, b64encode
-from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain, repeat
+from itertools import chain
 from typing import overload
 
-from cityledger.records import Box, WordBox
+from cityledger.records import Box
+from cityledger.records.words import COLUMNS, UNKNOWN
 
 Placed = tuple[int, int, int, Box]
 """Start, end, page, box: where some characters of a draft's text stand."""
@@ -24,9 +24,6 @@ class _Points(dict[int, float]):
 
 
 _POINTS = _Points({tenths: tenths / 10 for tenths in range(20_000)})
-_SHARED = {number: number for number in range(10_000)}
-"""One object for each offset that words of many blocks have: Python makes a new one each time."""
-_SLOTS = [WordBox.__dict__[name].__set__ for name in ("start", "end", "page", "box", "confidence")]
 
 
 class Places:
@@ -120,15 +117,15 @@ class Places:
         edges = [map(_POINTS.__getitem__, self.rows[column::_ROW]) for column in range(3, _ROW)]
         return zip(*edges, strict=True)
 
-    def word_boxes(self, by: int = 0) -> list[WordBox]:
-        """The words as records, `by` characters further on; a text of half a million has no time for constructors."""
-        rows = self.rows
-        words = list(map(WordBox.__new__, repeat(WordBox, len(self))))
-        offsets = [[at + by for at in rows[column::_ROW]] for column in (0, 1)]
-        starts, ends, pages = (map(_SHARED.get, same, same) for same in (*offsets, rows[2::_ROW].tolist()))
-        for fill, values in zip(_SLOTS, (starts, ends, pages, self._boxes(), repeat(None)), strict=True):
-            deque(map(fill, words, values), 0)
-        return words
+    def word_rows(self, by: int = 0) -> "array[int]":
+        """The rows of WordBoxes for the same words, `by` characters further on, their confidence unknown."""
+        rows = array("i", bytes(4 * COLUMNS * len(self)))
+        for column in range(_ROW):
+            rows[column::COLUMNS] = self.rows[column::_ROW]
+        for column in (0, 1):
+            rows[column::COLUMNS] = array("i", [at + by for at in rows[column::COLUMNS]])
+        rows[_ROW::COLUMNS] = array("i", [UNKNOWN]) * len(self)
+        return rows
 
     @overload
     def __getitem__(self, at: int) -> Placed: ...

@@ -15,7 +15,7 @@ def box_of(block: Block, start: int, end: int) -> Box | None:
     if block.start is None:
         return block.box
     left, right = start - block.start, end - block.start
-    words = [word for word in block.words if word.start < right and word.end > left]
+    words = block.words.within(left, right)
     if words:
         return _around([word.box for word in words if word.page == words[0].page])
     for cell in block.cells:

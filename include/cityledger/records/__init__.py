@@ -1,7 +1,7 @@
 """The frozen, typed records that the stages hand on; each is one row of a Parquet file in the store.
 
 In: nothing but the standard library. Out: dataclasses whose field types `store` turns into Parquet columns, so a field
-may be str, int, float, bool, one of these or None, a tuple of these, or a tuple of another record.
+may be str, int, float, bool, one of these or None, a tuple of these, a tuple of another record, or WordBoxes.
 
 Conventions: boxes are (x0, top, x1, bottom) in PDF points from the top left of the page as a reader sees it; spans are
 half-open character offsets into the document's text (the texts of its body blocks in reading order, joined by a blank
@@ -13,12 +13,10 @@ from cityledger.records.documents import (
     BLOCK_SEPARATOR,
     FURNITURE,
     Block,
-    Box,
     Cell,
     Document,
     Mend,
     Sighting,
-    WordBox,
     as_written,
     document_mends,
     document_text,
@@ -40,6 +38,7 @@ from cityledger.records.reports import (
     Processing,
     Run,
 )
+from cityledger.records.words import Box, WordBox, WordBoxes
 
 __all__ = [
     "BLOCK_KINDS",
@@ -64,6 +63,7 @@ __all__ = [
     "Run",
     "Sighting",
     "WordBox",
+    "WordBoxes",
     "as_written",
     "document_mends",
     "document_text",

@@ -3,10 +3,9 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-Box = tuple[float, ...]
-"""(x0, top, x1, bottom)."""
+from cityledger.records.words import Box, WordBoxes
 
 BLOCK_KINDS = ("heading", "paragraph", "list_item", "table", "caption", "footnote", "page_header", "page_footer")
 FURNITURE = ("page_header", "page_footer")
@@ -84,18 +83,6 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WordBox:
-    """Where a run of a block's characters stands. `start` and `end` are offsets into the block's own text."""
-
-    start: int
-    end: int
-    page: int
-    box: Box
-    confidence: float | None = None
-    """From 0 to 1, of a word that was read from a picture; None for a text layer, which gives the words themselves."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """One cell of a table block; `start` and `end` place its text in the block's text."""
 
@@ -144,7 +131,7 @@ class Block:
     marker: str | None = None
     """What stood before a list item: '•', '1.', 'a)', '☒' (ticked) or '☐' (not)."""
     cells: tuple[Cell, ...] = ()
-    words: tuple[WordBox, ...] = ()
+    words: WordBoxes = field(default_factory=WordBoxes)
     read_by: str = "text"
     """'text' for a text layer, 'ocr' for a page read from its image."""
     mends: tuple[Mend, ...] = ()

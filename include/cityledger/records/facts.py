@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cityledger.records.documents import Box
+from cityledger.records.words import Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

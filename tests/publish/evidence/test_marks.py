@@ -1,11 +1,12 @@
 """Quotes find their place: word by word, across lines, blocks and pages."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from cityledger.publish.evidence.marks import find_marks
 from cityledger.publish.evidence.rows import EvidenceRow
-from cityledger.records import Block, Cell, WordBox
+from cityledger.records import Block, Cell, WordBox, WordBoxes
 
 
 def make_row(start: int, end: int, **changes: Any) -> EvidenceRow:
@@ -16,9 +17,19 @@ def make_row(start: int, end: int, **changes: Any) -> EvidenceRow:
     return EvidenceRow(**{**values, **changes})
 
 
-def make_block(text: str, start: int = 0, **changes: Any) -> Block:
+def make_block(text: str, start: int = 0, words: Iterable[WordBox] = (), **changes: Any) -> Block:
     values: dict[str, Any] = {"document_id": "d", "block_id": f"b{start}", "position": start, "kind": "paragraph"}
-    return Block(**{**values, "page": 1, "text": text, "start": start, "end": start + len(text), **changes})
+    return Block(
+        **{
+            **values,
+            "words": WordBoxes(words),
+            "page": 1,
+            "text": text,
+            "start": start,
+            "end": start + len(text),
+            **changes,
+        }
+    )
 
 
 def word(start: int, end: int, line: int, page: int = 1) -> WordBox:

@@ -56,7 +56,7 @@ def _rectangles(
 
 def _places(block: Block, start: int, end: int) -> list[tuple[int, Rectangle]]:
     """The words of a block's span, or else its cells, or else the whole block."""
-    words = [(word.page, _grown(word.box)) for word in block.words if word.start < end and start < word.end]
+    words = [(word.page, _grown(word.box)) for word in block.words.within(start, end)]
     if words:
         return words
     cells = [
