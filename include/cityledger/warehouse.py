@@ -82,6 +82,14 @@ def run_sql_file(
     return connection
 
 
+def read_release_id(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str:
+    """The release that a connection reads; the link may lead to a newer one by now."""
+    row = run_sql_file(connection, settings.sql / "load" / "read_release.sql").fetchone()
+    if row is None:
+        raise WarehouseError("the warehouse does not say which release it is: load the batches again")
+    return str(row[0])
+
+
 @contextmanager
 def writer_lock(settings: Settings, seconds: float) -> Iterator[None]:
     """Hold the one lock under which candidates are built and releases published.

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -13,9 +14,9 @@ from typer.testing import CliRunner
 from cityledger import cli
 from cityledger.settings import Settings
 from cityledger.terminal import export
-from cityledger.terminal.export import KINDS, ExportError, as_text, export_release
+from cityledger.terminal.export import KINDS, ExportError, Rows, as_text, export_release, write_xlsx
 from cityledger.terminal.export_linked import unit_code
-from cityledger.terminal.prompt import open_release
+from cityledger.terminal.prompt import NoReleaseError, open_release
 
 FORMULA = '=HYPERLINK("http://evil.example";"click")'
 
@@ -57,6 +58,26 @@ def test_a_workbook_holds_text_as_text(made_release: Settings, tmp_path: Path) -
     assert sheet.cell(3, names.index("subject") + 1).value == "a[31mb", "what XML cannot hold is left out"
     assert sheet.cell(2, names.index("licence") + 1).value == "CC-BY-4.0"
     assert sheet.max_row == 3
+
+
+def test_a_day_that_a_sheet_cannot_count_is_text(tmp_path: Path) -> None:
+    days = (date(1850, 1, 1), date(1900, 12, 31), date(1901, 1, 1))
+    rows = Rows("indicators", "r1", ("a", "b", "c"), ("DATE",) * 3, iter([[days]]))
+    assert write_xlsx(rows, tmp_path / "days.xlsx") == 1
+    cells = openpyxl.load_workbook(tmp_path / "days.xlsx").active[2]
+    assert [cell.value for cell in cells] == ["1850-01-01", "1900-12-31", datetime(1901, 1, 1)]
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(made_release: Settings, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(ExportError, match=r"out is a file; name a folder by --out"):
+        export_release(made_release, "csv", KINDS, tmp_path / "out")
+
+
+def test_without_a_release_no_folder_is_made(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(NoReleaseError):
+        export_release(settings, "csv", KINDS, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_parquet_holds_the_values_in_their_own_types(made_release: Settings, tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ def test_a_folder_can_be_given_and_several_places(settings: Settings, tmp_path: 
         "--name", "two", "--where", str(PLACE), "--where", "{data}/landing/two", "--folder", str(tmp_path / "mine")
     )
     assert code == 0, told
+    assert f"next: CITYLEDGER_SOURCES={tmp_path / 'mine'} cityledger collect --source two" in told
     (source,) = read_sources(tmp_path / "mine")
     assert source.where == (str(PLACE), str(settings.data / "landing" / "two"))
     assert "{data}/landing/two" in (tmp_path / "mine" / "two.yml").read_text(), "the file may move with the store"
@@ -77,6 +78,7 @@ def test_a_path_counts_from_where_the_person_stands(
     [
         (["--where", "x"], "give --name"),
         (["--name", "x"], "give --where"),
+        (["--name", "x", "--where", "", "--where", " "], "give --where"),
         (["--name", "../x", "--where", "y"], "is no name for a source"),
         (["--name", "Big City", "--where", "y"], "is no name for a source"),
         (["--name", "x", "--where", "y", "--schedule", "sometimes"], "'sometimes' is no schedule"),

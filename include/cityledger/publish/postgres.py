@@ -14,7 +14,7 @@ import duckdb
 
 from cityledger.publish.dictionary import Relation, read_relations
 from cityledger.settings import PostgresServer, Settings, get_settings
-from cityledger.warehouse import WarehouseError, connect_read_only, current_release_id, run_sql_file
+from cityledger.warehouse import WarehouseError, connect_read_only, read_release_id, run_sql_file
 
 if TYPE_CHECKING:
     from psycopg import Cursor, Error, sql
@@ -69,10 +69,9 @@ def push_release(settings: Settings) -> Pushed:
     views of others that build on the tables.
     """
     server = settings.postgres
-    release_id = current_release_id(settings)
     if server is None:
         raise PushError("no PostgreSQL server is set; set CITYLEDGER_POSTGRES to its address (postgresql://…)")
-    if release_id is None:
+    if not settings.current_warehouse.exists():
         raise WarehouseError(f"there is no release in {settings.data} yet; make one with `cityledger run FOLDER`")
     try:
         import psycopg  # noqa: PLC0415 - an extra: cityledger[postgres]
@@ -84,6 +83,7 @@ def push_release(settings: Settings) -> Pushed:
             psycopg.connect(_address(server.address), connect_timeout=30, client_encoding="utf8") as connection,
             connection.cursor() as cursor,
         ):
+            release_id = read_release_id(warehouse, settings)
             tables = tuple(_tables(warehouse))
             rows = _replace_schema(cursor, warehouse, tables, server, release_id)
     except psycopg.Error as problem:

@@ -7,6 +7,7 @@ a spreadsheet would take for a formula stays text.
 import csv
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import pyarrow.parquet
 from cityledger.settings import Settings
 from cityledger.terminal.export_linked import write_linked
 from cityledger.terminal.releases import open_known_release
-from cityledger.warehouse import run_sql_file
+from cityledger.warehouse import read_release_id, run_sql_file
 
 KINDS = ("indicators", "commitments", "declared_interests")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -26,6 +27,8 @@ ROWS_AT_A_TIME = 10_000
 SHEET_ROWS = 1_048_576
 CELL_CHARACTERS = 32_767
 """What a sheet and a cell of an XLSX file hold, by its specification."""
+FIRST_YEAR = 1901
+"""Excel counts days from 1900, and that year wrongly; an earlier day is written as text."""
 
 _ARROW: Mapping[str, pyarrow.DataType] = {
     "VARCHAR": pyarrow.string(),
@@ -57,9 +60,9 @@ class Rows:
 
 def export_release(settings: Settings, form: str, kinds: tuple[str, ...], folder: Path) -> dict[Path, int]:
     """Write the rows of each kind, and return how many each file holds; ExportError where they do not fit."""
-    folder.mkdir(parents=True, exist_ok=True)
     written = {}
     with open_known_release(settings) as connection:
+        _make_folder(folder)
         for kind in kinds:
             path = folder / f"{kind}.{form}"
             part = path.with_name(f".{path.name}.part")
@@ -71,11 +74,19 @@ def export_release(settings: Settings, form: str, kinds: tuple[str, ...], folder
     return written
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise ExportError(f"{folder} is a file; name a folder by --out") from None
+
+
 def _rows(connection: duckdb.DuckDBPyConnection, kind: str, settings: Settings) -> Rows:
+    release_id = read_release_id(connection, settings)
     answer = run_sql_file(connection, settings.sql / "terminal" / f"export_{kind}.sql")
     described = answer.description or ()
     names, types = tuple(column[0] for column in described), tuple(str(column[1]) for column in described)
-    return Rows(kind, settings.current_release.resolve().name, names, types, _chunks(answer))
+    return Rows(kind, release_id, names, types, _chunks(answer))
 
 
 def _chunks(answer: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[Any, ...]]]:
@@ -133,6 +144,8 @@ def _sheet_cell(sheet: Any, value: Any) -> Any:
     from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
 
+    if isinstance(value, date) and value.year < FIRST_YEAR:
+        return value.isoformat()
     if not isinstance(value, str):
         return value
     text = ILLEGAL_CHARACTERS_RE.sub("", value)[:CELL_CHARACTERS]

@@ -55,7 +55,7 @@ class Answers:
 def add_source(given: Answers, folder: Path | None, settings: Settings, *, ask: bool) -> Path:
     """Write the file of a new source and return its path; anything that is wrong ends the command with status 2."""
     answers = _ask(given) if ask else given
-    answers = replace(answers, where=tuple(_from_here(place) for place in answers.where))
+    answers = replace(answers, where=tuple(_from_here(place) for place in answers.where if place.strip()))
     target = _target(answers, folder or settings.sources)
     with TemporaryDirectory() as scratch:
         source = _check(answers, target, Path(scratch))
@@ -68,7 +68,8 @@ def add_source(given: Answers, folder: Path | None, settings: Settings, *, ask: 
     part = target.with_name(f".{target.name}.part")
     part.write_text(answers.as_yaml(), encoding="utf-8")
     part.replace(target)
-    typer.echo(f"{target}\nnext: cityledger collect --source {target.stem}")
+    elsewhere = "" if folder is None else f"CITYLEDGER_SOURCES={target.parent.resolve()} "
+    typer.echo(f"{target}\nnext: {elsewhere}cityledger collect --source {target.stem}")
     return target
 
 

@@ -9,7 +9,7 @@ import pytest
 from cityledger.publish import find_digest, write_digest
 from cityledger.publish.digest.writing import _file_names
 from cityledger.semantic_layer import read_semantic_layer
-from cityledger.warehouse import WarehouseError
+from cityledger.warehouse import WarehouseError, connect_read_only, current_release_id, read_release_id
 from tests.load.making import make_document
 from tests.publish.digest.conftest import publish_batch
 
@@ -88,6 +88,14 @@ def test_the_next_digest_tells_of_what_came_since(settings, first):
     assert "2026-06-01 06:00 UTC" in told
     again = write_digest(settings, datetime(2026, 6, 9, 6, tzinfo=UTC))
     assert "Report 2" not in (again / "index.md").read_text().partition("## New commitments")[0]
+
+
+def test_a_release_is_named_by_what_was_read_and_not_by_where_the_link_leads_later(settings, first):
+    with connect_read_only(settings.current_warehouse) as connection:
+        former = current_release_id(settings)
+        publish_batch(settings, 2, make_document("d2", title="Report 2"))
+        assert read_release_id(connection, settings) == former != current_release_id(settings)
+    assert f"Release {current_release_id(settings)}" in (write_digest(settings, JUNE) / "index.html").read_text()
 
 
 def test_without_a_release_it_says_what_to_do(settings):

@@ -17,7 +17,7 @@ from pathlib import Path
 from cityledger.publish.digest.news import News, Told, read_news
 from cityledger.publish.digest.pages import Frame, as_html, as_markdown
 from cityledger.settings import Settings
-from cityledger.warehouse import WarehouseError, connect_read_only, current_release_id, run_sql_file
+from cityledger.warehouse import WarehouseError, connect_read_only, read_release_id, run_sql_file
 
 NEWEST = "newest"
 TOLD = "told.json"
@@ -35,8 +35,7 @@ def write_digest(settings: Settings, moment: datetime | None = None) -> Path:
     WarehouseError where there is no release yet, or its file cannot be opened.
     """
     moment = (moment or datetime.now(UTC)).astimezone(UTC)
-    release_id = current_release_id(settings)
-    if release_id is None:
+    if not settings.current_warehouse.exists():
         raise WarehouseError(
             f"there is no release in {settings.data} yet, so there is nothing to tell; "
             "make one with `cityledger run FOLDER`"
@@ -46,13 +45,13 @@ def write_digest(settings: Settings, moment: datetime | None = None) -> Path:
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     told = _told_before(settings)
-    frame = Frame(moment, told.at, release_id, RELEASE_FROM_INDEX)
     with connect_read_only(settings.current_warehouse) as connection:
+        release_id = read_release_id(connection, settings)
         sql = settings.sql / "publish" / "digest"
         whole = read_news(connection, sql, told, moment.date())
         single = [read_news(connection, sql, told, moment.date(), place) for place in whole.places]
         known = [row[0] for row in run_sql_file(connection, sql / "told.sql").fetchall()]
-    _write_pages(part, whole, single, frame)
+    _write_pages(part, whole, single, Frame(moment, told.at, release_id, RELEASE_FROM_INDEX))
     telling = {"made_at": moment.isoformat(), "release_id": release_id, "document_ids": known}
     (part / TOLD).write_text(json.dumps(telling), encoding="utf-8")
     part.rename(folder)
