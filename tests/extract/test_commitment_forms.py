@@ -103,3 +103,51 @@ def test_where_an_action_ends(text: str, action: str) -> None:
 def test_the_document_s_own_speaker_is_asked() -> None:
     (row,) = read("Urge the City to mend the quay.", kind="list_item", headings=("Actions",))
     assert (row.statement, row.actor, row.action) == ("request", "City of Elmhaven", "mend the quay")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("To that end, the city will open two clinics.", ["open two clinics"]),
+        ("The city will build a safe, clean harbour.", ["build a safe, clean harbour"]),
+        ("The city will work over the next year to insulate all schools.", ["insulate all schools"]),
+        ("The city will work in partnership with Elmhaven Water Board to mend the mains.", ["mend the mains"]),
+        ("The city will mend the quay while retraining the crew.", ["mend the quay", "retraining the crew"]),
+        ("The city will mend the quay while saving money.", ["mend the quay while saving money"]),
+        (
+            "The city is committed to mapping the quay every year and to always keep a channel of nine metres.",
+            ["mapping the quay every year", "keep a channel of nine metres"],
+        ),
+        (
+            "The city will mend the quay, buying pumps that will save oil, cut noise and last.",
+            ["mend the quay", "buying pumps that will save oil, cut noise and last"],
+        ),
+        ("The city will mend the quay, using pumps that will save oil, cut noise and last.", ["mend the quay"]),
+        ("The city will mend the quay, using pumps, and fund a ferry.", ["mend the quay", "fund a ferry"]),
+        ("Will mend the quay by 2030.", ["mend the quay by 2030"]),
+        ("Is committing to mend the quay.", ["mend the quay"]),
+        ("Will the city mend the quay?", []),
+        ("Mending the quay will cut noise.", []),
+    ],
+)
+def test_where_clauses_part(text: str, expected: list[str]) -> None:
+    assert actions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "purpose"),
+    [
+        ("Reduce travel to shorten trips", "Reduce travel", "to shorten trips"),
+        ("Fund a Depot to Mend Trams", "Fund a Depot", "to Mend Trams"),
+        ("Publish advice on how best to insulate lofts", "Publish advice on how best to insulate lofts", None),
+        (
+            "Draw up a plan, including dates and a budget, to shelter crews",
+            "Draw up a plan, including dates and a budget, to shelter crews",
+            None,
+        ),
+        ("Move the market from Oak Lane to Mill Lane", "Move the market from Oak Lane to Mill Lane", None),
+    ],
+)
+def test_where_a_purpose_begins(text: str, action: str, purpose: str | None) -> None:
+    (row,) = read(text, kind="list_item", headings=("Actions",))
+    assert (row.action, row.purpose) == (action, purpose)

@@ -47,3 +47,10 @@ def test_any_text_is_tagged_in_bounded_time(text: str) -> None:
     started = time.process_time()
     assert len(tag_sentence(text)) == len(tokenize(text))
     assert time.process_time() - started < 5
+
+
+def test_an_ing_form_that_the_model_has_never_seen_can_be_a_verb() -> None:
+    (token,) = (token for token in tag_sentence("Cut waste by vermicomposting peelings.") if len(token.text) > 12)
+    assert "VVG" in token.classes
+    assert token.verb_lemma == "vermicompost"
+    assert lemma_of("dredging", "VVG") == "dredge"

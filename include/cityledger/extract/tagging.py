@@ -26,9 +26,13 @@ _TOKEN = re.compile(
       | \.{3}|… | [^\w\s] | _""",
     re.VERBOSE,
 )
-_NEEDS_E = ("iz", "yz", "is", "at", "iv", "ov", "ag", "ur", "uc", "bl", "dl", "gl", "ut", "as", "ov", "ang", "rc", "nc")
+_NEEDS_E = (
+    "iz", "yz", "is", "at", "iv", "ov", "ag", "ur", "uc", "bl", "dl", "gl", "ut", "as", "ang", "rc", "nc",
+    "dg", "us", "lv", "rv",
+)  # fmt: skip
 _LONGEST_WORD = 40
 _READINGS_WITHIN = 7.0
+_SHORT_FORM = 6
 _LISTED_VERB_PENALTY = 2.0
 _MODALS = frozenset({"will", "shall", "must", "should", "can", "could", "would"})
 _UNKNOWN_TAGS = ("NN1", "NP0", "AJ0")
@@ -178,6 +182,8 @@ def _readings(word: str, inside: bool) -> Scores:
     base = _listed_forms().get(word.lower())
     if base is not None and (verb_tag := _verb_tag(word.lower(), base)) not in scores:
         _add_verb(scores, verb_tag)
+    elif "VVG" not in scores and word.endswith("ing") and len(word) > _SHORT_FORM and not is_everyday_word(word):
+        _add_verb(scores, "VVG")  # an -ing form that the model has never seen can be a verb
     best = max(scores.values())
     prior = _priors()
     return tuple((tag, p - prior.get(tag, 0.0)) for tag, p in scores.items() if p >= best - _READINGS_WITHIN)

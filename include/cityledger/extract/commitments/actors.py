@@ -35,6 +35,8 @@ def judge(speaker: Speaker, tokens: Tokens, governor: Governor, before: Undertak
     if _is_stative(tokens, governor):
         return None
     found = speaker.who(tokens, subject, before)
+    if found is None and governor.start == 0 and governor.kind in ("modal", "disposition"):
+        return Undertaking(speaker.runner, kind="agentless")  # `Will mend the quay`, under the name of a body
     if found is None:
         return _of_event(speaker, tokens, governor, before)
     if found.actor is not None and len(found.actor) > _LONGEST_NAME:

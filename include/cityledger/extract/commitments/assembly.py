@@ -21,10 +21,10 @@ from cityledger.extract.commitments.frames import (
     sets_objective,
     with_deadline,
 )
-from cityledger.extract.commitments.items import is_title, opens_with_verb, read_item
+from cityledger.extract.commitments.items import is_title, opens_with_verb
 from cityledger.extract.commitments.leads import frame_of_lead
-from cityledger.extract.commitments.lost_bullets import split_lost_bullets
 from cityledger.extract.commitments.partners import find_places
+from cityledger.extract.commitments.pieces import read_pieces
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import LONGEST_SENTENCE, sentences_of
 from cityledger.extract.commitments.speaker import Speaker
@@ -161,12 +161,13 @@ def _read_block(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) ->
     for segment in sentences_of(block, reader.text):
         if segment.end - segment.start > LONGEST_SENTENCE:
             continue
-        loose = block.kind != "list_item"
-        pieces = split_lost_bullets(reader.text, segment) if opened else [segment]
-        for piece in pieces:
-            found = read_item(reader, piece, frame, in_plan=in_plan, loose=loose) if opened else None
-            drafts.extend(found if found is not None else reader.read(piece, frame))
-        opened = opened and found is not None and loose
+        if opened:
+            loose = block.kind != "list_item"
+            found, opened = read_pieces(reader, segment, frame, in_plan=in_plan, loose=loose)
+            opened = opened and loose
+            drafts.extend(found)
+        else:
+            drafts.extend(reader.read(segment, frame))
     return drafts
 
 

@@ -5,7 +5,7 @@ that could be checked off on its own, with its span, its purpose and, for a memb
 left to right: time grows with the sentence alone.
 """
 
-from cityledger.extract.commitments.coordination import coordinate
+from cityledger.extract.commitments.coordination import coordinate, meanwhile
 from cityledger.extract.commitments.purposes import opens_purpose, purpose_phrase
 from cityledger.extract.commitments.walk import Action, Walk
 from cityledger.extract.commitments.words import Tokens, is_base_verb, is_gerund, lower_at, skip_adverbs, tag_at
@@ -46,12 +46,15 @@ def _step(walk: Walk, at: int) -> int:
         return _infinitive(walk, at)
     if word in _MEANS and is_gerund(tokens, skip_adverbs(tokens, at + 1)):
         return _means(walk, at)
+    if word == "while" and walk.purpose is None and is_gerund(tokens, skip_adverbs(tokens, at + 1)):
+        return meanwhile(walk, at, skip_adverbs(tokens, at + 1))
     joint = word in _JOINTS or f"{word} {lower_at(tokens, at + 1)}" in ("as well", "but also")
     if joint:
         return coordinate(walk, at)
     gerund_phrase = tag_at(tokens, at) in ("PRP", "PRF") and is_gerund(tokens, at + 1)
     if gerund_phrase or tag_at(tokens, at) == "CJT" or word in ("that", "which", "who", "how", "whether"):
         walk.nested = True
+        walk.relative = walk.relative or tag_at(tokens, skip_adverbs(tokens, at + 1)) == "VM0"
     return at + 1
 
 

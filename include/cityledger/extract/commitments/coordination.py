@@ -36,10 +36,14 @@ def coordinate(walk: Walk, at: int) -> int:
     pause = bool(marks & {",", ";"})
     if _is_second_infinitive(walk, verb, marks):
         verb = skip_adverbs(walk.tokens, verb + 1)
+    if _goes_on_with_to(walk, verb, marks):
+        return walk.open(at, skip_adverbs(walk.tokens, verb + 1), "conjunct", "base")
     if _repeats_preposition(walk, verb):
         return _gerund(walk, at, verb + 1, pause=True)
     if _shares_object(walk, at, verb):
         walk.last.shares.append(verb)
+        return verb + 1
+    if _joins_adjectives(walk, at, verb):
         return verb + 1
     quoted = walk.tokens[verb].text in ("“", '"')
     verb += quoted
@@ -84,6 +88,13 @@ def _repeats_preposition(walk: Walk, at: int) -> bool:
     return word in ("to", "by", "on", "at", "of", "in") and word in openings and is_gerund(walk.tokens, at + 1)
 
 
+def _goes_on_with_to(walk: Walk, to: int, marks: set[str]) -> bool:
+    """`committed to V-ing and to W`: the second action is an infinitive."""
+    first = walk.head
+    after_to = first.form == "ing" and lower_at(walk.tokens, first.verb - 1) == "to"
+    return after_to and "and" in marks and walk.purpose is None and is_infinitive(walk.tokens, to)
+
+
 def _shares_object(walk: Walk, at: int, verb: int) -> bool:
     """`plan and build a bridge`: nothing but the first verb stands before the mark."""
     tokens, last = walk.tokens, walk.last
@@ -97,9 +108,21 @@ def _shares_object(walk: Walk, at: int, verb: int) -> bool:
     return is_gerund(tokens, verb) or tokens[verb].tag == "VVG" if last.form == "ing" else tokens[verb].can_be_base
 
 
+def _joins_adjectives(walk: Walk, comma: int, verb: int) -> bool:
+    """`build a safe, clean harbour`: no noun stands before the comma, so that an adjective stands behind it."""
+    tokens = walk.tokens
+    if tokens[comma].text != "," or tag_at(tokens, comma - 2) not in ("AT0", "DPS") or verb != comma + 1:
+        return False
+    return tag_at(tokens, comma - 1) == "AJ0" and "AJ0" in tokens[verb].classes
+
+
 def _conjunct(walk: Walk, at: int, verb: int, pause: bool) -> int:
     if (walk.purpose is not None or walk.nested) and not pause:
         return verb + 1  # belongs to the purpose or to the infinitive just before it
+    inside = walk.relative and (walk.last.form == "ing" or walk.closed_at is not None)
+    if inside and (walk.series or lower_at(walk.tokens, verb - 1) == ","):
+        walk.series = True  # `using pumps that will save oil, cut noise and last`: of the pumps
+        return verb + 1
     walk.list_parent = None
     return walk.open(at, verb, "conjunct", "base", apart=pause)
 
@@ -118,6 +141,13 @@ def _gerund(walk: Walk, at: int, verb: int, pause: bool) -> int:
         walk.close_here(at)
         return verb + 1
     return walk.open(at, verb, "participle", "ing") if pause else verb + 1
+
+
+def meanwhile(walk: Walk, at: int, verb: int) -> int:
+    """`mend the quay while retraining the crew`: an action beside the other, unless it tells the manner."""
+    if walk.head.form == "passive" or lemma_at(walk.tokens, verb) in grammar("result_verbs"):
+        return verb + 1
+    return walk.open(at, verb, "participle", "ing")
 
 
 def _lists_nouns(walk: Walk, verb: int) -> bool:

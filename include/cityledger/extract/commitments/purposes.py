@@ -28,7 +28,7 @@ _PHRASES = (
     ("thereby",),
     ("thus",),
 )
-_FEW = 1
+_FEW, _LONGEST_REMARK = 1, 12
 _QUOTES = ("“", "”", '"')
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _PHRASES)
 _QUANTITY = frozenset(
@@ -54,7 +54,10 @@ def opens_purpose(tokens: Tokens, verb: int, to: int) -> bool:
         asked = lemma_at(tokens, verb) in grammar("object_infinitive")  # `will be invited to V`
         return tag_at(tokens, verb) == "VVN" and not asked  # `will be watched to V`, but not `will help to V`
     before = tokens[to - 1]
-    nominal = to > verb + 2 and "NN1" in before.classes and tag_at(tokens, to - 2)[:2] in ("NN", "AJ", "AT", "DP")
+    bare = to == verb + 2 and before.tag in ("VVB", "VVI")  # `reduce travel to V`
+    nominal = "NN1" in before.classes and (
+        bare or (to > verb + 2 and tag_at(tokens, to - 2)[:2] in ("NN", "AJ", "AT", "DP"))
+    )
     verbal = before.tag.startswith("VV") and before.lower not in grammar("not_gerunds") and not nominal
     if before.lower in _QUANTITY or verbal or before.tag == "AJ0":
         return False
@@ -65,12 +68,24 @@ def opens_purpose(tokens: Tokens, verb: int, to: int) -> bool:
 
 def _noun_takes(tokens: Tokens, to: int) -> bool:
     """`the capacity to V`, `how to V`, `enough staff to V`."""
-    before = tokens[to - 1]
+    before = tokens[_before_remark(tokens, to) - 1]
+    if before.lower in ("best", "better") and lower_at(tokens, to - 2) == "how":
+        return True  # `on how best to V`
     if before.lower in ("how", "what", "where", "whether", "when", "others", "people", "not", "or", "and"):
         return True
     if before.lower == "capacity" and tag_at(tokens, to - 2).startswith("VV"):
         return False  # `build capacity to V`, but `its capacity to V`
     return before.lemma.lower() in grammar("infinitive_nouns") and is_noun(before)
+
+
+def _before_remark(tokens: Tokens, to: int) -> int:
+    """The place after the noun in `a plan, with dates and a budget, to V`; else that of the `to` itself."""
+    if lower_at(tokens, to - 1) != ",":
+        return to
+    places = range(to - 2, max(0, to - _LONGEST_REMARK), -1)
+    comma = next((at for at in places if tokens[at].text == ","), None)
+    opens = comma is not None and lower_at(tokens, comma + 1) in ("including", "with")
+    return comma if comma is not None and opens else to
 
 
 def _is_bare_object(tokens: Tokens, verb: int, to: int) -> bool:

@@ -82,7 +82,8 @@ def _clause_start(tokens: Tokens, verb: int) -> int:
     lowest = max(0, verb - _LONGEST)
     for at in range(verb - 1, lowest - 1, -1):
         word = lower_at(tokens, at)
-        pointing = word == "that" and tag_at(tokens, at) == "DT0" and at == verb - 2
+        after_preposition = at == verb - 2 or tag_at(tokens, at - 1) in PREPOSITIONS  # `to that end, the port ...`
+        pointing = word == "that" and tag_at(tokens, at) == "DT0" and after_preposition
         timing = word in ("until", "since") and tag_at(tokens, at + 1) == "CRD"
         if word in grammar("clause_markers") and not pointing and not timing:
             return at + 1

@@ -12,9 +12,9 @@ from functools import cache
 from cityledger.extract.commitments.deadlines import find_deadline, find_recurrence
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, frame_of_line
-from cityledger.extract.commitments.items import opens_with_verb, read_item
-from cityledger.extract.commitments.lost_bullets import split_lost_bullets
+from cityledger.extract.commitments.items import opens_with_verb
 from cityledger.extract.commitments.partners import names_in
+from cityledger.extract.commitments.pieces import read_pieces
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import sentences_of
 from cityledger.lookups import read_lookup
@@ -209,11 +209,11 @@ def _read_cell(
     drafts: list[Draft] = []
     offset, opened = block.start or 0, role is not None
     for segment in sentences_of(block, reader.text, offset + cell.start, offset + cell.end):
-        pieces = split_lost_bullets(reader.text, segment) if opened else [segment]
-        for piece in pieces:
-            found = read_item(reader, piece, frame, in_plan=in_plan) if opened else None
-            drafts.extend(found if found is not None else reader.read(piece, frame))
-        opened = opened and found is not None
+        if opened:
+            found, opened = read_pieces(reader, segment, frame, in_plan=in_plan)
+            drafts.extend(found)
+        else:
+            drafts.extend(reader.read(segment, frame))
     if role == "goal" and frame.kind != "not_plan" and not drafts and _MEASURED.search(cell.text):
         drafts.append(_goal(reader, block, cell, frame))
     return drafts

@@ -34,14 +34,17 @@ class Action:
 
 
 class Walk:
-    """One walk. `nested` is set inside an infinitive, a clause with `that` or a phrase with a gerund of its own."""
+    """One walk. `nested` is set inside an infinitive, a clause with `that` or a phrase with a gerund of its own.
+
+    `relative` is set inside `that will V`, `series` behind the first comma of such a clause that goes on with a verb.
+    """
 
     def __init__(self, tokens: Tokens, head: Head, limit: int) -> None:
         self.tokens, self.head, self.limit = tokens, head, limit
         self.actions: list[Action] = []
         self.purpose: int | None = None
         self.closed_at: int | None = None
-        self.nested = False
+        self.nested = self.relative = self.series = False
         self.list_parent: int | None = None
         self.nouns_listed = False
         before = next((at for at in range(head.verb - 1, -1, -1) if not is_adverb(tokens, at)), -1)
@@ -78,7 +81,7 @@ class Walk:
         found.with_span = partners
         self.actions.append(found)
         self.purpose = self.closed_at = None
-        self.nested = self.nouns_listed = False
+        self.nested = self.nouns_listed = self.relative = self.series = False
 
     def close_here(self, at: int) -> None:
         """The action ends here, though the walk goes on: the next verb may be its conjunct."""

@@ -20,6 +20,10 @@ from cityledger.lookups import read_lookup
 
 _WITH_SOMEBODY = frozenset({"work", "collaborate", "cooperate", "partner", "coordinate", "join", "team"})
 _REACH = 30  # words between `work with` and its `to V`: a long list of partners at most
+_MEANWHILE = frozenset({"over", "during", "within", "throughout", "across"})
+_LONGEST_PHRASE = 10
+_TITLE_REACH, _PLAIN_VERB = 6, 1.0
+_SMALL_WORDS = frozenset({"PRP", "PRF", "AT0", "DPS", "CJC", "TO0", "PUN", "PUQ"})
 _HARDLY_A_VERB = -4.5
 _DEPTH = 6
 _MEANS = frozenset({"measures", "steps", "action", "actions", "efforts", "effort"})
@@ -102,12 +106,20 @@ def is_infinitive(tokens: Tokens, to: int) -> bool:
     if lower_at(tokens, to) != "to":
         return False
     at = skip_adverbs(tokens, to + 1)
-    if at >= len(tokens) or not tokens[at].can_be_base or tokens[at].text[0].isupper():
+    if at >= len(tokens) or not tokens[at].can_be_base:
         return False
+    if tokens[at].text[0].isupper():
+        return _in_title(tokens, to) and tag_at(tokens, at) == "VVI" and tokens[at].verbness > _PLAIN_VERB
     if lower_at(tokens, at) in BE or tag_at(tokens, at) in ("VVI", "VHI", "VDI", "VBI"):
         return True
     likely = tokens[at].verb_lemma in grammar("likely_verbs") and tag_at(tokens, at + 1) == "NN2"
     return tag_at(tokens, to) == "TO0" or likely or is_base_verb(tokens, at)  # `to host fairs`
+
+
+def _in_title(tokens: Tokens, to: int) -> bool:
+    """`Fund a Depot to Mend Trams`: the words before are set in capitals too, but for the small ones."""
+    words = [token.text for token in tokens[max(0, to - _TITLE_REACH) : to] if token.tag not in _SMALL_WORDS]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _next_verb(tokens: Tokens, verb: int, lemma: str) -> tuple[int, str, tuple[int, int]] | None:
@@ -157,6 +169,10 @@ def _with_somebody(tokens: Tokens, at: int, lemma: str) -> tuple[int, str, tuple
     if lemma == "work" and lower_at(tokens, at) in ("to", "towards", "toward"):
         found = verb_after_to(tokens, at)
         return found and (*found, (0, 0))
+    if lemma == "work" and lower_at(tokens, at) == "in" and lower_at(tokens, at + 2) == "with":
+        at += 2  # `work in partnership with X to V`
+    elif lemma == "work" and lower_at(tokens, at) in _MEANWHILE:
+        return _after_phrase(tokens, at)
     if lower_at(tokens, at) not in ("with", "alongside"):
         return None
     for place in range(at + 1, min(at + _REACH, len(tokens))):
@@ -169,6 +185,16 @@ def _with_somebody(tokens: Tokens, at: int, lemma: str) -> tuple[int, str, tuple
             return skip_adverbs(tokens, place + 1), "base", (at + 1, place)
         if word in ("in", "on") and is_gerund(tokens, place + 1):
             return place + 1, "ing", (at + 1, place)
+    return None
+
+
+def _after_phrase(tokens: Tokens, at: int) -> tuple[int, str, tuple[int, int]] | None:
+    """`work over the next year to V`, `work across departments to V`."""
+    for place in range(at + 2, min(at + _LONGEST_PHRASE, len(tokens))):
+        if is_infinitive(tokens, place):
+            return skip_adverbs(tokens, place + 1), "base", (0, 0)
+        if tokens[place].text in ",;:." or tag_at(tokens, place).startswith("V"):
+            return None
     return None
 
 
