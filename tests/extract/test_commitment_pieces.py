@@ -21,10 +21,12 @@ def test_a_letter_alone_or_out_of_order_parts_nothing() -> None:
 
 
 def test_lettered_items_are_members_of_the_action_before_them() -> None:
-    text = "Renew the fleet, taking these steps: a. Sell old vans b. Lease electric carts, and c. Train the drivers"
+    text = (
+        "Renew the fleet in all depots, including: a. Sell old vans b. Lease electric carts, and c. Train the drivers"
+    )
     rows = read(text, kind="list_item", headings=("Actions",))
     assert [row.action for row in rows] == [
-        "Renew the fleet", "Sell old vans", "Lease electric carts", "Train the drivers",
+        "Renew the fleet in all depots", "Sell old vans", "Lease electric carts", "Train the drivers",
     ]  # fmt: skip
     assert [row.parent_commitment_id for row in rows] == [None, *[rows[0].commitment_id] * 3]
 

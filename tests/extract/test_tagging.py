@@ -54,3 +54,4 @@ def test_an_ing_form_that_the_model_has_never_seen_can_be_a_verb() -> None:
     assert "VVG" in token.classes
     assert token.verb_lemma == "vermicompost"
     assert lemma_of("dredging", "VVG") == "dredge"
+    assert lemma_of("defusing", "VVG") == "defuse"

@@ -109,7 +109,8 @@ def lemma_of(word: str, tag: str) -> str:
     lemma: str = tagger._analyze(word, tagger.tag2int[tag], taglevel=1)[0]
     if tag in ("VVG", "VVN", "VVD") and not _is_known_verb(lemma):
         stem = word.lower().removesuffix("ing" if tag == "VVG" else "ed")
-        lemma = next((form for form in (stem, stem + "e", stem[:-1]) if _is_known_verb(form)), lemma)
+        unseen = stem if lemma.lower() == word.lower() and tag == "VVG" else lemma
+        lemma = next((form for form in (stem, stem + "e", stem[:-1]) if _is_known_verb(form)), unseen)
         lemma += "e" if lemma.endswith(_NEEDS_E) and not _is_known_verb(lemma) else ""
     return lemma if tag == "NP0" else lemma.lower()
 

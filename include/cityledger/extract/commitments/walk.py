@@ -102,6 +102,7 @@ class Walk:
             if token.text not in _MARKS and token.lower not in COORDINATORS | {
                 "as",
                 "such",
+                "including",
                 "will",
                 "shall",
                 "to",
