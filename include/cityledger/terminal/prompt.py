@@ -20,14 +20,8 @@ from rich.text import Text
 
 from cityledger.settings import Settings
 from cityledger.terminal.screen import counted, printable, results
+from cityledger.warehouse import READ_ONLY_CONFIG
 
-LOCKED = {
-    "enable_external_access": "false",
-    "autoload_known_extensions": "false",
-    "autoinstall_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "lock_configuration": "true",
-}
 ROWS_SHOWN = 100
 HELP = """\
 End a statement with a semicolon. The views to ask are analytics.indicators, analytics.commitments,
@@ -59,7 +53,7 @@ def open_release(settings: Settings) -> duckdb.DuckDBPyConnection:
             "or set CITYLEDGER_DATA to the data store that holds it"
         )
     try:
-        return duckdb.connect(str(warehouse), read_only=True, config=dict(LOCKED))
+        return duckdb.connect(str(warehouse), read_only=True, config=READ_ONLY_CONFIG)
     except duckdb.Error as error:
         raise NoReleaseError(f"{warehouse} cannot be opened: {_remedy(str(error))}") from error
 

@@ -39,7 +39,8 @@ def test_there_is_a_page_for_all_and_one_for_each_place(settings, first):
     assert folder.parent == settings.data / "publish" / "digests"
     assert (folder.parent / "newest").resolve() == folder
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert names == {"index.html", "index.md", "letter.html", "told.json", "places/porto.html", "places/porto.md"}
+    assert names == {"index.html", "index.md", "letter.html", "letter.md", "attached.html", "told.json",
+                     "places/porto.html", "places/porto.md"}  # fmt: skip
     assert "build a tram line" in (folder / "index.md").read_text()
     assert "build a tram line" in (folder / "places" / "porto.html").read_text()
 
@@ -56,9 +57,15 @@ def test_every_link_leads_somewhere(settings, first):
 
 
 def test_the_letter_has_no_link_that_a_mailbox_cannot_follow_and_no_chart(settings, first):
-    page = _read(write_digest(settings, JUNE) / "letter.html")
-    assert page.addresses == []
+    folder = write_digest(settings, JUNE)
+    page = _read(folder / "letter.html")
     assert "svg" not in page.elements
+    attached = _read(folder / "attached.html")
+    assert "svg" in attached.elements
+    assert page.addresses == attached.addresses == []
+    text = (folder / "letter.md").read_text()
+    assert "build a tram line" in text and "](" not in text
+    assert "](" in (folder / "index.md").read_text()
     assert "svg" in _read(settings.data / "publish" / "digests" / "newest" / "index.html").elements
 
 

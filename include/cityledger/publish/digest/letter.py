@@ -25,7 +25,8 @@ class MailError(Exception):
 def send_digest(folder: Path, settings: Settings) -> bool:
     """Send a digest to the recipients of the settings; False where no mail is set, or it was sent before.
 
-    MailError where the server cannot be reached, refuses the login or a recipient; nothing is then marked as sent.
+    MailError where the server cannot be reached, or refuses the login or every recipient: nothing is then marked as
+    sent. MailError as well where it took the letter for some recipients alone: that is marked, as they have it.
     """
     mail = settings.mail
     if mail is None or (folder / SENT).exists():
@@ -53,9 +54,9 @@ def _compose(folder: Path, mail: Mail) -> EmailMessage:
     letter["To"] = ", ".join(mail.recipients)
     letter["Date"] = format_datetime(datetime.now(UTC))
     letter["Message-ID"] = make_msgid(domain=mail.sender.rpartition("@")[2].rstrip(">") or None)
-    letter.set_content((folder / "index.md").read_text(encoding="utf-8"))
+    letter.set_content((folder / "letter.md").read_text(encoding="utf-8"))
     letter.add_alternative((folder / "letter.html").read_text(encoding="utf-8"), subtype="html")
-    page = (folder / "index.html").read_text(encoding="utf-8")
+    page = (folder / "attached.html").read_text(encoding="utf-8")
     letter.add_attachment(page, subtype="html", filename=f"digest-{folder.name[:8]}.html")
     return letter
 

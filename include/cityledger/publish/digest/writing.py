@@ -89,12 +89,23 @@ def _write_pages(folder: Path, whole: News, single: Sequence[News], frame: Frame
     pages = tuple((news.place or "", f"places/{name}.html") for news, name in zip(single, names, strict=True))
     index = replace(frame, places=pages)
     _write(folder / "index", whole, index)
-    letter = as_html(whole, replace(index, release_folder="", in_mail=True))
-    (folder / "letter.html").write_text(letter, encoding="utf-8", errors="backslashreplace")
+    _write_letter(folder, whole, index)
     (folder / "places").mkdir()
     above = f"../{frame.release_folder}"
     for news, name in zip(single, names, strict=True):
         _write(folder / "places" / name, news, replace(frame, release_folder=above, index="../index"))
+
+
+def _write_letter(folder: Path, whole: News, index: Frame) -> None:
+    """What a letter holds. From a mailbox no link leads to the pages beside the digest, so it has none to them."""
+    apart = replace(index, release_folder="")
+    alone = replace(apart, places=())
+    for name, text in (
+        ("letter.html", as_html(whole, replace(apart, in_mail=True))),
+        ("letter.md", as_markdown(whole, alone)),
+        ("attached.html", as_html(whole, alone)),
+    ):
+        (folder / name).write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 def _write(stem: Path, news: News, frame: Frame) -> None:
