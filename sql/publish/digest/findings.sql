@@ -1,4 +1,5 @@
--- The findings since the last digest ($told_at, null before the first), by expectation, the gravest first.
+-- The findings since the last digest ($told_at, null before the first), and those of documents that it did not know
+-- ($known), whenever they were found; by expectation, the gravest first.
 with found as (
     select
         finding.severity,
@@ -7,7 +8,13 @@ with found as (
         finding.remedy,
         finding.document_id
     from analytics.quality as finding
-    where $told_at::timestamp is null or finding.found_at > $told_at::timestamp
+    where
+        $told_at::timestamp is null
+        or finding.found_at > $told_at::timestamp
+        or finding.document_id not in (
+            select known.document_id
+            from (select unnest($known::varchar[]) as document_id) as known
+        )
 ),
 
 chosen as (

@@ -63,9 +63,15 @@ def test_findings_are_new_by_the_clock_of_the_release_wherever_the_machine_stand
     sql = settings.sql / "publish" / "digest"
     with duckdb.connect(str(settings.current_warehouse), read_only=True) as connection:
         connection.execute(f"set timezone = '{zone}'")
-        before = read_news(connection, sql, Told(found - timedelta(hours=1)), TODAY)
-        after = read_news(connection, sql, Told(found + timedelta(hours=1)), TODAY)
+        before = read_news(connection, sql, Told(found - timedelta(hours=1), ("d1",)), TODAY)
+        after = read_news(connection, sql, Told(found + timedelta(hours=1), ("d1",)), TODAY)
     assert (len(before.findings), len(after.findings)) == (1, 0)
+
+
+def test_findings_of_a_document_found_before_a_digest_and_released_after_it_are_told(settings, first):
+    later = datetime(2026, 3, 15, tzinfo=UTC)
+    assert [row.findings for row in _news(settings, Told(later, ("another",))).findings] == [1]
+    assert _news(settings, Told(later, ("d1",))).findings == ()
 
 
 def test_an_older_document_that_comes_late_changes_no_target(settings, second):
