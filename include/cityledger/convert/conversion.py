@@ -5,12 +5,13 @@ every file: what can not be read is an outcome with a reason that names the file
 """
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cityledger.convert.assemble import assemble_blocks
 from cityledger.convert.child import DiedError, read_in_child
-from cityledger.convert.drafts import Reading, UnreadableError
+from cityledger.convert.drafts import Draft, Reading, UnreadableError
 from cityledger.convert.formats import find_reader
 from cityledger.convert.ocr_confidence import with_confidence
 from cityledger.records import Block, Document
@@ -40,7 +41,7 @@ def convert_document(document: Document, content: Path, limits: Limits) -> Conve
     except UnreadableError as error:
         reason = f"{document.file_name}: {error}"
         return Conversion(document=document, blocks=(), outcome="failed", reason=reason)
-    blocks = with_confidence(assemble_blocks(document.document_id, reading.drafts), reading.confidences)
+    blocks = with_confidence(assemble_blocks(document.document_id, _taken(reading.drafts)), reading.confidences)
     if not blocks:
         reason = f"{document.file_name}: {reading.reason or _NO_TEXT}"
         return Conversion(document=document, blocks=(), outcome="failed", reason=reason, pages=reading.pages)
@@ -51,6 +52,13 @@ def convert_document(document: Document, content: Path, limits: Limits) -> Conve
         reason=f"{document.file_name}: {reading.reason}" if reading.reason else None,
         pages=reading.pages,
     )
+
+
+def _taken(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts in order, each let go of when the next is asked for: a long document is not held twice."""
+    drafts.reverse()
+    while drafts:
+        yield drafts.pop()
 
 
 _NO_TEXT = "it holds no text that can be read; if it is a scan, scan it again at 300 dots an inch"
