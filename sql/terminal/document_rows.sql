@@ -7,8 +7,7 @@ with rows_of_document as (
         commitments.page,
         commitments.quote,
         commitments.confidence,
-        commitments.char_start,
-        commitments.evidence_url
+        commitments.char_start
     from analytics.commitments
     where commitments.document_id = $document_id
     union all
@@ -25,8 +24,7 @@ with rows_of_document as (
         indicators.page,
         indicators.quote,
         indicators.confidence,
-        indicators.char_start,
-        indicators.evidence_url
+        indicators.char_start
     from analytics.indicators
     where indicators.document_id = $document_id
     union all
@@ -37,8 +35,7 @@ with rows_of_document as (
         declared_interests.page,
         declared_interests.quote,
         declared_interests.confidence,
-        declared_interests.char_start,
-        declared_interests.evidence_url
+        declared_interests.char_start
     from analytics.declared_interests
     where declared_interests.document_id = $document_id
 )
@@ -49,7 +46,6 @@ select
     rows_of_document.said,
     rows_of_document.page,
     rows_of_document.quote,
-    rows_of_document.confidence,
-    rows_of_document.evidence_url
+    rows_of_document.confidence
 from rows_of_document
 order by rows_of_document.page, rows_of_document.char_start, rows_of_document.kind, rows_of_document.said

@@ -47,7 +47,6 @@ class ShownRow:
     number: int | None
     quote: str
     confidence: float
-    evidence_url: str | None
 
 
 def find_document(wanted: str, settings: Settings) -> tuple[ShownDocument, list[ShownRow]]:

@@ -6,7 +6,6 @@ select
     document.publisher,
     document.published_on,
     document.place,
-    document.pages,
     document.outcome,
     document.indicators,
     document.commitments,

@@ -27,7 +27,9 @@ def evil_page():
         0, len(EVIL), title=EVIL, quote=EVIL, label=EVIL, section=EVIL, facts=((EVIL, EVIL),), kind="commitment"
     )
     block = make_block(EVIL, heading_path=(EVIL,), marker=EVIL)
-    document = replace(DOCUMENT, title=EVIL, publisher=EVIL, licence=EVIL, url="javascript:alert(3)", rows=(row,))
+    document = replace(
+        DOCUMENT, title=EVIL, publisher=EVIL, licence=EVIL, language=EVIL, url="javascript:alert(3)", rows=(row,)
+    )
     return draw_page(document, group_by_section(document.rows, find_marks([block], document.rows)))
 
 
@@ -40,6 +42,21 @@ def test_no_word_of_a_document_becomes_markup(evil_page):
     assert page.findtext(".//h1") == EVIL
     assert page.find(".//mark").text == EVIL
     assert page.find(".//blockquote").text == EVIL
+
+
+def test_the_words_of_a_document_are_in_its_language():
+    """A screen reader then reads them in it, and the page's own words in English."""
+    row = make_row(0, 4, quote="plan")
+    rows = {"rows": (row,), "language": "pt"}
+    page = lxml.html.fromstring(
+        draw_page(replace(DOCUMENT, **rows), group_by_section((row,), find_marks([make_block("plan")], (row,))))
+    )
+    assert page.xpath("//*[@lang='pt']/descendant-or-self::*[self::h1 or self::blockquote or self::mark]/text()") == [
+        "Plan", "plan", "plan",
+    ]  # fmt: skip
+    assert page.get("lang") == "en"
+    nowhere = lxml.html.fromstring(draw_page(DOCUMENT, []))
+    assert [node.tag for node in nowhere.xpath("//*[@lang]")] == ["html"]
 
 
 def test_the_policy_names_the_script_and_the_style_by_their_hashes(evil_page):

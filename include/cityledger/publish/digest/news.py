@@ -27,7 +27,6 @@ class NewDocument:
     publisher: str | None
     published_on: str | None
     place: str | None
-    pages: int | None
     outcome: str
     indicators: int
     commitments: int
