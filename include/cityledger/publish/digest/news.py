@@ -14,8 +14,6 @@ import duckdb
 
 from cityledger.warehouse import run_sql_file
 
-NO_PLACE = "no place stated"
-
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
