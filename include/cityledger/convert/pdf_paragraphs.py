@@ -29,8 +29,6 @@ class Paragraph:
     lines: list[Line]
     column: Box
     table: Draft | None = None
-    opens_column: bool = False
-    """Whether it is the first of its piece, so that it can go on a sentence from elsewhere."""
     after_gap: bool = True
     """Whether more room than between two lines stands above it."""
     marker: str | None = None
@@ -111,7 +109,6 @@ def _split(piece: Piece, style: Print) -> list[Paragraph]:
             Paragraph(
                 [line],
                 piece.box,
-                opens_column=not paragraphs,
                 after_gap=current is None or _step(current.lines[-1], line) > 1.28 * pitch,
                 marker=marker if marked else None,
                 marker_length=len(text) - len(rest) if marked else 0,
