@@ -1,10 +1,11 @@
 """How well the grammar of quantities reads, beside quantulum3, and how fast the extract stage is, in one run.
 
-    python benchmarks/extract.py [--peers none|installed|install] [--write]
+    python benchmarks/extract.py [--peers none|installed|install] [--sets NAME ...] [--write]
 
 Sets, matching rules and the split into a development and a held-out half are in quantity_sets.py; quantulum3 runs in
 an environment of its own (--peers install makes it with uv). Speed is pages of 500 words a processor second on the
-labelled texts of ../shared. --write puts the tables into docs/benchmarks.md.
+labelled texts of ../shared. --sets measures the quality on those sets alone, and no speed. --write puts the tables into
+docs/benchmarks.md.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,11 +69,11 @@ def as_cells(count: Count) -> str:
     return " | ".join(f"{cell:.3f}" for cell in cells)
 
 
-def quality_table(figures: dict[str, Figures]) -> list[str]:
+def quality_table(figures: dict[str, Figures], sets: Sequence[str]) -> list[str]:
     """One row a set, half and parser."""
     lines = ["| set | half | parser | labels | value P | R | F1 | with unit P | R | F1 |"]
     lines.append("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
-    for group in (*SETS, "all"):
+    for group in (*sets, "all"):
         for half in HALVES:
             for name, found in figures.items():
                 count = found[group, half]
@@ -148,20 +149,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=PROJECT / ".." / "shared")
     parser.add_argument("--peers", choices=("none", "installed", "install"), default="installed")
+    parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    items = read_sets(options.shared / "corpus" / "quantities")
-    if not items:
+    some = set(options.sets) != set(SETS)
+    if some and options.write:
+        parser.error("--write needs all sets; leave out --sets")
+    items = [item for item in read_sets(options.shared / "corpus" / "quantities") if item.group in options.sets]
+    if {item.group for item in items} != set(options.sets):
         parser.error(f"there are no labelled quantities in {options.shared}; name the folder by --shared")
-    texts = [path.read_text(encoding="utf-8") for path in sorted((options.shared / "scoring/texts").glob("*.txt"))]
     parsers = {OURS: sys.executable}
     if options.peers != "none" and (python := peer_python(PEER, PEER, options.peers == "install")):
         parsers[PEER] = python
     found = {name: run_parser(name, python, [item.text for item in items])[1] for name, python in parsers.items()}
-    quality = quality_table({name: count_all(items, answers) for name, answers in found.items()})
+    figures = {name: count_all(items, answers) for name, answers in found.items()}
+    quality = [f"{machine()}.", "", *quality_table(figures, options.sets)]
+    print("\n".join(quality))
+    if some:
+        return
+    texts = [path.read_text(encoding="utf-8") for path in sorted((options.shared / "scoring/texts").glob("*.txt"))]
     speed = [f"{machine()}. {len(texts)} texts.", "", *speed_table(texts, parsers)]
-    quality = [f"{machine()}.", "", *quality]
-    print("\n".join([*quality, "", *speed]))
+    print("\n".join(["", *speed]))
     if options.write:
         write_between(PROJECT / "docs" / "benchmarks.md", "quantities", "\n".join(quality))
         write_between(PROJECT / "docs" / "benchmarks.md", "extract-speed", "\n".join(speed))

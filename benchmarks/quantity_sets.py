@@ -1,25 +1,43 @@
-"""Labelled sets of quantities that others made, and how a found quantity is matched with a label.
+"""Labelled sets of quantities, and how a found quantity is matched with a label.
 
-In: ../shared/corpus/quantities. Out: `Item` records; `score` counts what a parser found in one of them.
+In: ../shared/corpus/quantities and news_quantities.jsonl. Out: `Item` records; `score` counts what a parser found.
 
 Sets: Number, NumberRange, Percent, Currency and Dimension specifications of Recognizers-Text; MeasEval's training
-paragraphs. Rules, the same for every parser:
+paragraphs; News, invented sentences of this project. Rules of matching, the same for every parser:
 
 - A found quantity can match a label whose characters it shares; each matches once.
 - Value: equal up to one millionth. Cents and pence count as hundredths of their unit. A specification of ranges gives
   bounds: all of them must be found. MeasEval labels text: the first numeral of the label must have the digits of a
   found value (7.2 for 7,200,000), a label without digits must be touched.
-- Unit: the same UCUM or ISO 4217 code, or the same name. MeasEval gives the unit as written: the found span must cover
-  it, and where it gives none the found quantity must have none.
+- Unit: the same UCUM or ISO 4217 code in any spelling (factors in any order, annotations left out), or the same name.
+  Where MeasEval and News give none the found quantity must have none. MeasEval gives the unit as written: the found
+  span must cover it.
 - A specification labels one kind only. What is found of another kind and shares no character with a label is left out.
 - A label that has a unit and no number (`a dollar sign`) is left out.
-- An item belongs to the development half if the first byte of its text's SHA-256 is even, else it is held out.
+- An item belongs to the development half if the first byte of its text's SHA-256 is even, else it is held out. News
+  says it for each sentence.
+
+Rules of the labels of News, which were written before any parser read it:
+
+- A quantity is what a reader takes for an amount: counts, measures, money, shares, spans of time, factors (`twice` is
+  2, `tripled` 3, `halved` 0.5), shares in words (`a third`, `one in five` is 0.2). Dates, years, clock times, ordinals,
+  names (`iPhone 12`, `G20`), numbers of telephones, streets and rooms, and `one` as a pronoun are none; nor are `a
+  year` and the like, unless they are part of a rate.
+- The span is number and unit, without words that compare (`about`, `up to`). The noun that is counted is not in it.
+- A value is written out (`$2.3 million` is 2300000). It has a minus only where the text has one, not for a fall.
+- A range is one label with two ends; `from 6 to 900` is two labels. A measure in two units (`6ft 3in`) is one label in
+  the larger.
+- Units: UCUM or ISO 4217 codes, `%`, `pp` for percentage points, `bp` for basis points (350bp is 350); none for counts,
+  factors, points of an index and what UCUM has no code for (megapixels). Cents and pence are hundredths. `$` is USD
+  unless the text says otherwise. A unit of measure that follows directly after `a`, `an` or `per` belongs to the unit
+  (`$61.30 a barrel`, `£11.44 an hour`); a share, a patient or a head does not.
 """
 
 import csv
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,18 +48,27 @@ import pycountry
 from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.unit_tables import Phrase, split_phrase
 
-SETS = ("Number", "NumberRange", "Percent", "Currency", "Dimension", "MeasEval")
+_SPECIFICATIONS = ("Number", "NumberRange", "Percent", "Currency", "Dimension")
+SETS = (*_SPECIFICATIONS, "MeasEval", "News")
+NEWS = Path(__file__).with_name("news_quantities.jsonl")
 _KINDS = {
     "Number": ("count",),
     "NumberRange": ("count",),
     "Percent": ("share",),
     "Currency": ("money",),
-    "MeasEval": (),
 }
 _NOT_DIMENSION = frozenset({"count", "share", "money", "rank", "time", "temperature", "angle or temperature"})
 _HUNDREDTHS = {"cent": "USD", "sen": "JPY", "pence": "GBP", "penny": "GBP", "pennies": "GBP"}
 _SHORTENED = {"dollar": "USD", "pound": "GBP", "franc": "CHF", "british pound": "GBP"}
-_NAMES = {"ton": "t", "degree": "deg", "degree angle": "deg", "pound mass": "[lb_av]", "percentage": "%"}
+_NAMES = {
+    "ton": "t", "degree": "deg", "degree angle": "deg", "pound mass": "[lb_av]", "percentage": "%", "bp": "{bp}",
+    "megabit": "Mbit", "gigabit": "Gbit", "light year": "[ly]", "milliampere hour": "mA.h", "bushel": "[bu_us]",
+    "millimeter of mercury": "mm[Hg]", "megapixel": "",
+}  # fmt: skip
+_COMPOUND = re.compile(r"[/\[{*]|\w\.\w")
+"""What a code has and a name has not."""
+_FACTOR = re.compile(r"([/.()])|(10\*|(?:\[[^\]]+\]|[^\d/.()\[\]*-])+)?(-?\d+)?")
+_SPELLED = {"[sft_i]": "[ft_i]2"}
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 
 
@@ -53,6 +80,7 @@ class Label:
     end: int
     values: tuple[float, ...]
     unit: str | None
+    """None where the set does not label it, empty where there is none."""
     is_text: bool = False
     """Whether value and unit are as written (MeasEval) and not normalised."""
 
@@ -64,10 +92,14 @@ class Item:
     group: str
     text: str
     labels: tuple[Label, ...]
+    half: str | None = None
+    """As the set says it."""
 
     @property
     def is_development(self) -> bool:
         """Whether rules may be made by looking at it."""
+        if self.half:
+            return self.half == "development"
         return hashlib.sha256(self.text.encode()).digest()[0] % 2 == 0
 
 
@@ -90,8 +122,8 @@ class Count:
 
 def read_sets(folder: Path) -> list[Item]:
     """Every item of every set that is there."""
-    items = [item for name in SETS[:-1] for item in _read_specification(name, folder / f"{name}Model.json")]
-    return items + _read_measeval(folder / "measeval_train")
+    items = [item for name in _SPECIFICATIONS for item in _read_specification(name, folder / f"{name}Model.json")]
+    return items + _read_measeval(folder / "measeval_train") + _read_news(NEWS)
 
 
 def _read_specification(name: str, path: Path) -> list[Item]:
@@ -125,6 +157,19 @@ def _read_measeval(folder: Path) -> list[Item]:
     return items
 
 
+def _read_news(path: Path) -> list[Item]:
+    items = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        items.append(Item("News", row["text"], tuple(_news_label(one) for one in row["quantities"]), row["half"]))
+    return items
+
+
+def _news_label(row: dict[str, Any]) -> Label:
+    values = tuple(value for value in (row["value"], row["value_upper"]) if value is not None)
+    return Label(row["start"], row["end"], values, row["unit"] or "")
+
+
 def _text_label(row: dict[str, str]) -> Label:
     numeral = _NUMERAL.search(row["text"])
     values = (float(numeral.group().replace(",", "")),) if numeral else ()
@@ -154,7 +199,7 @@ def score(item: Item, found: list[list[Any]]) -> Count:
 def _counts(item: Item, one: list[Any]) -> bool:
     """Whether a found quantity that matched no label is wrong, or of a kind that the set does not label."""
     touches = any(one[4] < label.end and label.start < one[5] for label in item.labels)
-    if touches or item.group == "MeasEval":
+    if touches or item.group in ("MeasEval", "News"):
         return True
     kind = one[3]
     return kind not in _NOT_DIMENSION if item.group == "Dimension" else kind in _KINDS[item.group]
@@ -166,7 +211,7 @@ def _has_value(label: Label, near: list[list[Any]], one: list[Any]) -> bool:
         return not label.values or any(_digits(value) == _digits(label.values[0]) for value in ends)
     if len(label.values) > 1:
         ends = [value for other in near for value in other[:2] if value is not None]
-    factor = 0.01 if str(one[2]).lower() in _HUNDREDTHS else 1.0
+    factor = 0.01 if str(one[2]).lower().partition(" per ")[0] in _HUNDREDTHS else 1.0
     return bool(label.values) and all(
         any(abs(wanted - value * factor) <= 1e-6 * max(1.0, abs(wanted)) for value in ends) for wanted in label.values
     )
@@ -189,17 +234,36 @@ def _codes() -> dict[Phrase, str]:
     currencies = {split_phrase(money.name.lower()): money.alpha_3 for money in pycountry.currencies}
     lexicon = get_lexicon()
     names = {phrase: unit.code for phrase, unit in [*lexicon.money_names.items(), *lexicon.unit_names.items()]}
-    return currencies | names | {split_phrase(name): code for name, code in (_SHORTENED | _NAMES).items()}
+    return currencies | names | {split_phrase(name): code for name, code in (_SHORTENED | _HUNDREDTHS | _NAMES).items()}
 
 
 @cache
 def _code(unit: str | None) -> str:
-    """The UCUM or ISO 4217 code that a unit's name stands for; a code, or a name that is not known, as it is."""
-    if unit is None:
-        return ""
+    """The UCUM or ISO 4217 code that a unit's name stands for, in one spelling; a name that is not known as it is."""
+    if not unit or unit in _codes().values() or _COMPOUND.search(unit):
+        return _spelling(unit or "")
     name = unit.lower().replace("metre", "meter").replace("litre", "liter").replace("-", " ")
-    if name in _HUNDREDTHS:
-        return _HUNDREDTHS[name]
-    if unit in _codes().values():
-        return unit
-    return "/".join(_codes().get(split_phrase(part), part) for part in name.split(" per "))
+    codes = [_codes().get(split_phrase(part), part) for part in name.split(" per ")]
+    return _spelling("/".join(f"({code})" if "." in code else code for code in codes))
+
+
+def _spelling(code: str) -> str:
+    """A code as the powers of its factors in order, without annotations unless it has nothing else."""
+    bare = re.sub(r"\{[^}]*\}", "", code) or code
+    for spelling, same in _SPELLED.items():
+        bare = bare.replace(spelling, same)
+    powers: Counter[str] = Counter()
+    groups, sign = [1], 1
+    for mark, atom, power in _FACTOR.findall(bare):
+        if mark == "(":
+            groups.append(sign)
+        elif mark == ")":
+            groups.pop()
+        elif mark:
+            sign = groups[-1] * (-1 if mark == "/" else 1)
+        elif atom:
+            powers[atom] += sign * int(power or 1)
+        elif power:
+            tens = len(power) - 1 if power.rstrip("0") == "1" else 0
+            powers["10*" if tens else power] += sign * (tens or 1)
+    return ".".join(f"{atom}{power}" for atom, power in sorted(powers.items()) if power)
