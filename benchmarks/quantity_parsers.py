@@ -12,19 +12,31 @@ import json
 import sys
 import time
 import warnings
+from functools import cache
 from typing import Any
 
 Found = list[Any]
 
 
 def read_cityledger(text: str) -> list[Found]:
-    """Our grammar: units are UCUM or ISO 4217 codes."""
+    """Our grammar: units are UCUM or ISO 4217 codes; what money is per stands beside the currency."""
     from cityledger.extract import find_quantities
 
-    return [
-        [item.value, item.value_upper, item.unit, item.dimension, item.start, item.end]
-        for item in find_quantities(text)
-    ]
+    found = []
+    for item in find_quantities(text):
+        per = [_measure(name) for name in item.per] if item.dimension == "money" else []
+        unit = "/".join([str(item.unit), *filter(None, per)]) if per else item.unit
+        found.append([item.value, item.value_upper, unit, item.dimension, item.start, item.end])
+    return found
+
+
+@cache
+def _measure(name: str) -> str | None:
+    """The code of a unit of measure as the divisor of another; None for a thing that is counted."""
+    from cityledger.extract import find_quantities
+
+    found = find_quantities(f"1 {name}")
+    return f"({found[0].unit})" if found and found[0].unit else None
 
 
 def read_quantulum3(text: str) -> list[Found]:
@@ -50,7 +62,8 @@ def main() -> None:
     """Read every text; a text that a parser fails on counts as one without quantities."""
     warnings.simplefilter("ignore")
     read, texts = PARSERS[sys.argv[1]], json.load(sys.stdin)
-    answers, seconds = [], []
+    answers: list[list[Found]] = []
+    seconds = []
     for _ in range(int(sys.argv[2]) + 1):
         begun, answers = time.process_time(), []
         for text in texts:

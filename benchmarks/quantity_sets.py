@@ -10,6 +10,7 @@ paragraphs; News, invented sentences of this project. Rules of matching, the sam
   bounds: all of them must be found. MeasEval labels text: the first numeral of the label must have the digits of a
   found value (7.2 for 7,200,000), a label without digits must be touched.
 - Unit: the same UCUM or ISO 4217 code in any spelling (factors in any order, annotations left out), or the same name.
+  Currency labels the money without what it is per.
   Where MeasEval and News give none the found quantity must have none. MeasEval gives the unit as written: the found
   span must cover it.
 - A specification labels one kind only. What is found of another kind and shares no character with a label is left out.
@@ -191,7 +192,7 @@ def score(item: Item, found: list[list[Any]]) -> Count:
         left = [other for other in left if other is not one and not (whole and other in near)]
         count.found += 1
         count.values += right
-        count.units += right and _has_unit(label, item.text, one)
+        count.units += right and _has_unit(label, item, one)
     count.found += sum(_counts(item, one) for one in left)
     return count
 
@@ -221,12 +222,13 @@ def _digits(value: float) -> str:
     return f"{abs(value):.6e}".partition("e")[0]
 
 
-def _has_unit(label: Label, text: str, one: list[Any]) -> bool:
+def _has_unit(label: Label, item: Item, one: list[Any]) -> bool:
     if not label.is_text:
-        return label.unit is None or _code(label.unit) == _code(one[2])
+        unit = re.split("/| per ", one[2] or "")[0] if item.group == "Currency" else one[2]
+        return label.unit is None or _code(label.unit) == _code(unit)
     if not label.unit:
         return one[2] is None
-    return "".join(label.unit.split()) in "".join(text[one[4] : one[5]].split())
+    return "".join(label.unit.split()) in "".join(item.text[one[4] : one[5]].split())
 
 
 @cache
