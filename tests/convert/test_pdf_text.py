@@ -1,5 +1,6 @@
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -68,3 +69,45 @@ def test_a_page_with_too_many_letters_is_only_counted(sheet: Any) -> None:
     page = text_of(sheet)
     assert page.characters > 100_000
     assert page.lines == []
+
+
+def test_a_side_note_on_the_level_of_a_line_is_a_line_of_its_own(sheet: Any) -> None:
+    sheet.lines(300, 88, ["The lamps are counted in", "every street within the county."])
+    sheet.line(40, 103, "(mt)")
+    assert [line.text for line in text_of(sheet).lines][1:] == ["every street within the county.", "(mt)"]
+
+
+@pytest.fixture
+def turned_sheet(sheet: Any) -> Any:
+    """A page whose text is stored running up, and that is turned to be shown: x is then the height, from the top."""
+    sheet.canvas.rotate(90)
+    sheet.canvas.setPageRotation(90)
+    return sheet
+
+
+def test_a_line_break_that_pdfium_swallows_is_found(turned_sheet: Any) -> None:
+    for x, y, text in [(60, 100, "sustainability-"), (60, 112, "related offices"), (400, 100, "X")]:
+        turned_sheet.canvas.drawString(x, -y, text)
+    assert [line.text for line in text_of(turned_sheet).lines] == [
+        "sustainability\ufffe",
+        "related offices",
+        "X",
+    ]
+
+
+def test_words_of_a_turned_page_stand_on_their_line_where_their_font_states_a_mad_height(turned_sheet: Any) -> None:
+    turned_sheet.canvas.setFont("Helvetica", 10)
+    turned_sheet.canvas.drawString(60, -100, "Plant trees along")
+    turned_sheet.canvas.drawString(60, -112, "the main roads")
+    path = turned_sheet.save()
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        (font,) = document.pages[0].Resources.Font.values()
+        font.FontDescriptor = pikepdf.Dictionary(
+            Type=pikepdf.Name.FontDescriptor, FontName=font.BaseFont, Flags=32, FontBBox=[-200, -5000, 1000, 5000],
+            ItalicAngle=0, Ascent=5000, Descent=-5000, CapHeight=700, StemV=80,
+        )  # fmt: skip
+        document.save(path)
+    first, second = read_page_text(pypdfium2.PdfDocument(path)[0], 1).lines
+    assert first.box[1::2] == pytest.approx((100 - 9.3, 100 + 2.5), abs=0.1)
+    assert second.box[1] - first.box[1] == pytest.approx(12)
+    assert [word.box[1] for word in first.words] == [first.box[1]] * 3

@@ -57,7 +57,7 @@ def test_pages_come_in_their_order(long_file: Path) -> None:
     assert [content.text.number for part in parts for content in part.contents] == list(range(1, PAGES + 1))
     assert len(parts[0].contents) == CHUNK
     assert parts[-1].contents[-1].text.lines[1].text == f"The council plants {PAGES} trees in this quarter and"
-    assert all(part.processor_seconds > 0 for part in parts)
+    assert sum(part.processor_seconds for part in parts) > 0  # a part may take less than the clock can tell
 
 
 def test_a_page_that_ends_its_worker_costs_itself_alone(long_file: Path) -> None:

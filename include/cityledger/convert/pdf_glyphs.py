@@ -104,11 +104,11 @@ class Glyphs:
         _font(self.handle, index, self.name_address, _NAME_BYTES, None)
         return _is_bold_name(self.name.value)
 
-    def baseline(self, index: int) -> float:
-        """The height of the line that a character stands on, on the page as stored."""
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character stands on its line, on the page as stored."""
         x, y = ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetCharOrigin(self.raw, index, x, y)
-        return y.value
+        return x.value, y.value
 
     def characters(self, count: int) -> str:
         """The page's text with one character for each of pdfium's indexes, and '\\n' between lines."""

@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 _TIERS = (2.1, 1.55, 1.25, 1.08)
 """Sizes of headings in sizes of the body: what readers take for different levels, whatever their exact sizes."""
-_CALL_OUT = re.compile(r"[<>~+$€£]?\d[\d.,]*\s*(%|[a-z]|[A-Z]{2,}\b)|.*\|")
+_CALL_OUT = re.compile(r"[<>~≈+]?([$€£]\s?\d|\d[\d.,]*\s*(%|[a-z]|[A-Z]{2,}\b))|.*\|")
 
 
 class Drafter:

@@ -7,6 +7,7 @@ paragraphs, and sentences that a column's or a page's end has cut are joined aga
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cityledger.convert.call_outs import join_call_outs
 from cityledger.convert.drafts import Draft, Line
 from cityledger.convert.figures import axis_numbers
 from cityledger.convert.furniture import draft_furniture, split_furniture
@@ -56,7 +57,8 @@ class Layout:
         self.edges[text.number] = draft_furniture(furniture, text, self.hyphens)
         text.turned = place_turned_lines(page.tables, [line for line in text.turned if _is_seen(line, text)])
         tables = [draft_table(table, self.hyphens) for table in page.tables]
-        self.drafts += self.drafter.take(split_paragraphs(order_pieces(text.lines, tables), self.drafter.style), text)
+        paragraphs = split_paragraphs(order_pieces(text.lines, tables), self.drafter.style)
+        self.drafts += self.drafter.take(join_call_outs(paragraphs), text)
         self.drafts += [_draft_turned(line, self.hyphens) for line in text.turned]
         if text.turn:
             self.turned[text.number] = text

@@ -24,6 +24,8 @@ _ASCENT, _DESCENT = 0.93, 0.25
 """How far letters reach above and below their baseline, in sizes, where their font does not say so soundly."""
 _UPRIGHT = 0.3
 """A line turned by no more than this from the others, in radians, is read with them."""
+_TOUCH = 0.2
+"""Words of neighbouring lines share no more than this of their height."""
 MOST_CHARACTERS = 100_000
 """A page with more is no page that anybody reads: it is left out."""
 
@@ -88,6 +90,19 @@ def read_page_text(page: Any, number: int) -> PageText:
 def _stands_apart(before: Box, box: Box) -> bool:
     """Whether a word in letters of another size stands apart: another text on the same baseline."""
     return box[0] - before[2] > 0.5 * min(before[3] - before[1], box[3] - box[1])
+
+
+def _leaves_line(line: Sequence[Word], box: Box) -> bool:
+    """Whether a word is in another line than those before it: pdfium swallows some line breaks.
+
+    It stands left of the whole line, or neither beside nor under the last word; words of a turned line stand over each
+    other, and those of a formula go to and fro.
+    """
+    left, top, right, bottom = line[-1].box
+    height = bottom - top
+    if box[1] > bottom - _TOUCH * height or box[3] < top + _TOUCH * height:
+        return box[0] > right or box[2] < left
+    return line[0].box[0] - box[2] > height
 
 
 def _clean_word(content: str) -> str:
@@ -155,6 +170,7 @@ class _Reader:
             if words and (
                 "\n" in text[last + 1 : start]
                 or (not 0.74 * before < height < 1.35 * before and _stands_apart(words[-1].box, box))
+                or _leaves_line(words, box)
             ):
                 yield words, first, last
                 words = []
@@ -183,8 +199,9 @@ class _Reader:
 
     def _mend_boxes(self, words: list[Word], box: Box, size: float, first: int, place: Place) -> Box:
         """Boxes around the baseline for a font that states a mad height."""
-        baseline = self.glyphs.baseline(first)
-        _, top, _, bottom = place(0, baseline - _DESCENT * size, 0, baseline + _ASCENT * size)
+        x, y = self.glyphs.origin(first)
+        _, level, _, _ = place(x, y, x, y)
+        top, bottom = level - _ASCENT * size, level + _DESCENT * size
         for word in words:
             word.box = (word.box[0], top, word.box[2], bottom)
         return (box[0], top, box[2], bottom)
