@@ -10,6 +10,7 @@ from typing import Any
 
 import pycountry
 
+from cityledger.extract.quantities.currency_names import read_currency_names
 from cityledger.extract.quantities.unit_tables import Phrase, Unit, plural_forms, read_units, split_phrase
 from cityledger.lookups import read_lookup
 
@@ -62,6 +63,10 @@ class Lexicon:
     """Words that say whose a dollar sign is."""
     money_names: Mapping[Phrase, Unit]
     money_reach: Mapping[str, int]
+    hundredths_glued: Mapping[str, Unit]
+    """Pence and cents by a letter that touches the numeral."""
+    rare_codes: frozenset[str]
+    """Codes that are words as well, which are read before large numbers alone."""
     prefix_codes: frozenset[str]
     substances: Mapping[str, str]
     rate_time: frozenset[str]
@@ -83,14 +88,11 @@ def _money_codes(letters: Mapping[str, str], fused: Mapping[str, int], refused: 
     return codes
 
 
-def _money_names(names: Mapping[str, str], hundredths: Mapping[str, str]) -> dict[Phrase, Unit]:
-    """Our own names win over those of ISO 4217, of which the ones of two and more words are taken."""
-    listed = {money.name.lower(): money.alpha_3 for money in pycountry.currencies if " " in money.name}
-    table = {}
-    for source, factor in ((listed, 1.0), (names, 1.0), (hundredths, 0.01)):
-        for name, code in source.items():
-            for form in plural_forms(name):
-                table[split_phrase(form)] = Unit(code, code, "money", factor)
+def _money_names(money: Mapping[str, Any]) -> dict[Phrase, Unit]:
+    names = read_currency_names(money["names"], money["not_alone"])
+    table = {split_phrase(name): Unit(code, code, "money") for name, code in names.items()}
+    for name, code in money["hundredths"].items():
+        table.update({split_phrase(form): Unit(code, code, "money", 0.01) for form in plural_forms(name)})
     return table
 
 
@@ -125,7 +127,7 @@ def get_lexicon() -> Lexicon:
     numbers, units, money = read_lookup("numbers"), read_lookup("units"), read_lookup("currencies")
     names, shorts = read_units(units)
     codes = _money_codes(money["letters"], numbers["fused_scales"], money["not_codes"])
-    money_names = _money_names(money["names"], money["hundredths"])
+    money_names = _money_names(money)
     short = numbers["short_scales"]
     return Lexicon(
         cardinals=numbers["cardinals"],
@@ -155,6 +157,8 @@ def get_lexicon() -> Lexicon:
         dollars=money["dollars"],
         money_names=money_names,
         money_reach=_reach(money_names),
+        hundredths_glued={mark: Unit(code, code, "money", 0.01) for mark, code in money["hundredths_glued"].items()},
+        rare_codes=frozenset(money["not_codes"]) - {"ALL", "TOP"},
         prefix_codes=frozenset(code for code in codes if code.isascii()),
         substances={spelling: entry["symbol"] for entry in units["substances"] for spelling in entry["spellings"]},
         rate_time=frozenset(form for word in units["rates"]["time"] for form in plural_forms(word)),

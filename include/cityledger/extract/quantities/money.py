@@ -14,13 +14,18 @@ _BEFORE_ONLY = frozenset({"R", "Fr", "Ft", "Tk"})
 """Letters that stand for a currency before a number alone."""
 
 
+_SHORTENED = frozenset({"Rs", "Rp", "Rps", "Fr", "kr", "Kr", "Sh", "Dh", "Dhs", "Tk", "Ksh", "SKr", "NKr", "DKr"})
+_SPACED_DOLLARS = frozenset({"us", "hk", "nz", "nt", "au"})
+_PICTURE_HEIGHTS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
+
+
 def read_money_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """The currency that ends right before a place, and where it begins: `US$`, `EUR`, `Rs.`, `R`."""
     lexicon = get_lexicon()
     place = at - 1
     if place < 0:
         return None
-    if tokens[place].text == "." and place and tokens[place - 1].text in ("Rs", "Rp", "Fr", "kr"):
+    if tokens[place].text == "." and place and tokens[place - 1].text in _SHORTENED:
         place -= 1
     if at < len(tokens) and tokens[at].start - tokens[at - 1].end > 1:
         return None
@@ -42,19 +47,26 @@ def read_money_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | No
 
 def _dollar_before(tokens: Sequence[Token], place: int) -> tuple[Unit, int]:
     """Whose dollar: `us $`, `CAD $`, `u.s $`; a single letter must touch the sign, as `A $5 grant` has an article."""
-    whose = get_lexicon().dollars.get(word_at(tokens, place - 1))
+    whose = _owner_of_dollar(tokens, place - 1)
     begin, near = place - 1, bool(place) and tokens[place].start <= tokens[place - 1].end + 1
     if word_at(tokens, place - 1) == "." and place > 1:
-        begin, whose = place - 2, get_lexicon().dollars.get(word_at(tokens, place - 2))
+        begin, whose = place - 2, _owner_of_dollar(tokens, place - 2)
     if word_at(tokens, begin) == "s" and word_at(tokens, begin - 1) == "." and word_at(tokens, begin - 2) == "u":
         begin, whose = begin - 2, "USD"
-    if (
-        whose is None
-        or not near
-        or (begin == place - 1 and len(tokens[begin].text) == 1 and not touches(tokens, place))
-    ):
+    if whose is None or not near:
         return Unit("USD", "USD", "money"), place
     return Unit(whose, whose, "money"), begin
+
+
+def _owner_of_dollar(tokens: Sequence[Token], at: int) -> str | None:
+    """The currency that a word before a dollar sign names; a single letter or a word of another sense must touch it."""
+    if at < 0:
+        return None
+    lexicon, token = get_lexicon(), tokens[at]
+    code = lexicon.codes.get(token.text) if len(token.text) == 3 else None
+    if code is not None or touches(tokens, at + 1) or (len(token.text) > 1 and token.text.isupper()):
+        return code.code if code else lexicon.dollars.get(token.lower)
+    return lexicon.dollars[token.lower] if token.lower in _SPACED_DOLLARS else None
 
 
 def read_money_name_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
@@ -62,7 +74,8 @@ def read_money_name_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int]
     for length in (3, 2, 1):
         if at >= length and (unit := get_lexicon().money_names.get(tuple(t.lower for t in tokens[at - length : at]))):
             return (unit, at - length) if unit.factor == 1.0 else None
-    return None
+    code = tokens[at - 1].text if at else ""
+    return (Unit(code, code, "money"), at - 1) if code in get_lexicon().rare_codes else None
 
 
 def read_money_after(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
@@ -81,7 +94,18 @@ def read_money_after(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | Non
             return unit, place + length
     if hyphen and tokens[place].kind == "s":
         return None
-    return _sign_or_code(tokens, place)
+    return _hundredths(tokens, place) or _sign_or_code(tokens, place)
+
+
+def _hundredths(tokens: Sequence[Token], place: int) -> tuple[Unit, int] | None:
+    """45.5p and 12c: pence and cents; not 720p, and not 4c behind a word that is no verb or preposition of prices."""
+    unit, numeral = get_lexicon().hundredths_glued.get(tokens[place].text), tokens[place - 1]
+    if unit is None or not touches(tokens, place) or numeral.kind != "n" or numeral.text in _PICTURE_HEIGHTS:
+        return None
+    if touches(tokens, place + 1) and tokens[place + 1].text in "/&":
+        return None
+    behind_price = word_at(tokens, place - 2) in get_lexicon().words["before_cents"] or place == 1
+    return (unit, place + 1) if tokens[place].text == "p" or behind_price else None
 
 
 def _sign_or_code(tokens: Sequence[Token], place: int) -> tuple[Unit, int] | None:
@@ -92,6 +116,8 @@ def _sign_or_code(tokens: Sequence[Token], place: int) -> tuple[Unit, int] | Non
     )
     if token.text in lexicon.signs and not follows_number and lone:
         return Unit(lexicon.signs[token.text], lexicon.signs[token.text], "money"), place + 1
+    if word_at(tokens, place + 1) == "$" and touches(tokens, place + 1) and (code := lexicon.dollars.get(token.lower)):
+        return Unit(code, code, "money"), place + 2
     unit = lexicon.codes.get(token.text)
     if unit is not None and token.text not in _BEFORE_ONLY and len(token.text) > 1 and not follows_number:
         return unit, place + 1

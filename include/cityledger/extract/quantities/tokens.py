@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<w>[^\W\d_](?:[^\W_]|['’](?=[^\W\d_]))*)"  # a word may hold digits after its first letter: km2, CO2e, C40
     r"|(?P<s>[^\w\s*])"  # one sign; emphasis marks (*, _) are passed over
 )
+_MONEY = re.compile(r"([^\W\d_]+)\d+(?:[kKmMbBT]|bn|Bn|mn|Mn|tn|trn|mln|bln)?")
 _ADDRESS = re.compile(r"\S+")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 
@@ -41,15 +42,17 @@ def tokenize(text: str) -> list[Token]:
             position = skip[ahead][1]
             continue
         kind, word = match.lastgroup or "s", match.group()
-        if kind == "w" and word[-1].isdigit() and (money := _money_head(word)):
+        if kind == "w" and (money := _money_head(word)):
             word, position = money, start + len(money)
         tokens.append(Token(kind, word, word.lower(), start, position))
     return tokens
 
 
 def _money_head(word: str) -> str | None:
-    """R1 200, USD115 and Rs50 are a currency and a number; C40, km2 and CO2e stay words."""
-    head = word.rstrip("0123456789")
+    """R1 200, USD115, Rs50 and GBP40m are a currency and a number; C40, km2 and CO2e stay words."""
+    if word.isalpha() or (match := _MONEY.fullmatch(word)) is None:
+        return None
+    head = match.group(1)
     return head if head in get_lexicon().prefix_codes else None
 
 

@@ -1,0 +1,52 @@
+"""What currencies are called in English, from Unicode's CLDR (by way of babel) and ISO 4217 (pycountry).
+
+In: the names of lookups/currencies.yml. Out: every name in lower case, singular and plural, with its code.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+import pycountry
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
+
+from cityledger.extract.quantities.unit_tables import plural_forms
+
+_YEARS = re.compile(r"[(\d]")
+
+
+def read_currency_names(own: Mapping[str, str], not_alone: Iterable[str]) -> dict[str, str]:
+    """Polish zloty, Polish zlotys, zloty, zlotys: PLN. `own` wins over all others.
+
+    The last word of a name stands alone where just one currency in use has it and it is none of `not_alone`, which are
+    words of other senses.
+    """
+    table = {form: money.alpha_3 for money in pycountry.currencies for form in plural_forms(money.name.lower())}
+    table = {name: code for name, code in table.items() if " " in name}
+    in_use = _in_use()
+    alone: dict[str, set[str]] = {}
+    for code in sorted(list_currencies("en"), key=lambda code: code in in_use):
+        for name in _forms(code):
+            table[name] = code
+            if code in in_use:
+                alone.setdefault(name.split()[-1], set()).add(code)
+    words = {word: min(codes) for word, codes in alone.items() if len(codes) == 1 and word not in set(not_alone)}
+    return table | words | {form: code for name, code in own.items() for form in plural_forms(name)}
+
+
+def _in_use() -> frozenset[str]:
+    territories = (name for name in get_global("territory_currencies") if len(name) == 2)
+    return frozenset(code for name in territories for code in get_territory_currencies(name))
+
+
+def _forms(code: str) -> set[str]:
+    """Singular and plural, also without accents and without `new`; none for a currency named with its years."""
+    names = {get_currency_name(code, count, locale="en").lower().replace("ʻ", "'") for count in (None, 1, 2)}
+    names = {name for name in names if " " in name and not _YEARS.search(name)}
+    names |= {_without_accents(name) for name in names}
+    return names | {name.replace(" new ", " ") for name in names}
+
+
+def _without_accents(name: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
