@@ -43,3 +43,8 @@ def test_an_items_number_keeps_its_text() -> None:
 def test_tracked_capitals_are_words_again() -> None:
     tracked = line((50, "SH"), (61.3, "A"), (67.6, "DE"), (83, "TREES"))
     assert texts(tracked) == ["SHADE TREES"]
+
+
+def test_an_item_beside_another_is_parted_even_where_a_line_crosses_the_gutter() -> None:
+    items = line((50, "•"), (57, "oaks"), (100, "•"), (107, "limes"))
+    assert texts(items, line((50, "improvement"), (107, "across"), (140, "town"), top=112))[:2] == ["• oaks", "• limes"]

@@ -47,3 +47,10 @@ def test_a_short_title_does_not_come_between_the_columns_above_it() -> None:
         line(50, 20, "0", 450),
     ]
     assert order(*stream) == "0abcde"
+
+
+def test_an_item_beside_another_is_a_piece_of_its_own() -> None:
+    left, right = line(50, 100, "oaks"), line(262, 100, "limes")
+    assert len(order_pieces([left, right], [])) == 1  # the same line, after a wide space
+    right.words[0] = Word("•", 1, right.words[0].box)
+    assert len(order_pieces([left, right], [])) == 2

@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -77,6 +78,12 @@ def test_a_side_note_on_the_level_of_a_line_is_a_line_of_its_own(sheet: Any) -> 
     assert [line.text for line in text_of(sheet).lines][1:] == ["every street within the county.", "(mt)"]
 
 
+def test_a_line_has_the_size_of_its_words_whatever_that_of_its_bullet(sheet: Any) -> None:
+    sheet.line(60, 98, "•", 14)
+    sheet.line(70, 100, "Plant trees", 11)
+    assert text_of(sheet).lines[0].size == pytest.approx(11)
+
+
 @pytest.fixture
 def turned_sheet(sheet: Any) -> Any:
     """A page whose text is stored running up, and that is turned to be shown: x is then the height, from the top."""
@@ -95,11 +102,7 @@ def test_a_line_break_that_pdfium_swallows_is_found(turned_sheet: Any) -> None:
     ]
 
 
-def test_words_of_a_turned_page_stand_on_their_line_where_their_font_states_a_mad_height(turned_sheet: Any) -> None:
-    turned_sheet.canvas.setFont("Helvetica", 10)
-    turned_sheet.canvas.drawString(60, -100, "Plant trees along")
-    turned_sheet.canvas.drawString(60, -112, "the main roads")
-    path = turned_sheet.save()
+def state_mad_height(path: Path) -> None:
     with pikepdf.open(path, allow_overwriting_input=True) as document:
         (font,) = document.pages[0].Resources.Font.values()
         font.FontDescriptor = pikepdf.Dictionary(
@@ -107,7 +110,30 @@ def test_words_of_a_turned_page_stand_on_their_line_where_their_font_states_a_ma
             ItalicAngle=0, Ascent=5000, Descent=-5000, CapHeight=700, StemV=80,
         )  # fmt: skip
         document.save(path)
+
+
+def test_words_of_a_turned_page_stand_on_their_line_where_their_font_states_a_mad_height(turned_sheet: Any) -> None:
+    turned_sheet.canvas.setFont("Helvetica", 10)
+    turned_sheet.canvas.drawString(60, -100, "Plant trees along")
+    turned_sheet.canvas.drawString(60, -112, "the main roads")
+    path = turned_sheet.save()
+    state_mad_height(path)
     first, second = read_page_text(pypdfium2.PdfDocument(path)[0], 1).lines
     assert first.box[1::2] == pytest.approx((100 - 9.3, 100 + 2.5), abs=0.1)
     assert second.box[1] - first.box[1] == pytest.approx(12)
     assert [word.box[1] for word in first.words] == [first.box[1]] * 3
+
+
+def test_words_behind_a_gap_stand_on_their_own_line_where_their_font_states_a_mad_height(sheet: Any) -> None:
+    sheet.line(60, 105, "Plant trees")
+    sheet.line(300, 100, "In")
+    sheet.line(290, 111, "progress")
+    path = sheet.save()
+    state_mad_height(path)
+    tops = {
+        word.text: word.box[1]
+        for line in read_page_text(pypdfium2.PdfDocument(path)[0], 1).lines
+        for word in line.words
+    }
+    assert tops["Plant"] == tops["trees"] == pytest.approx(tops["In"] + 5)
+    assert tops["progress"] == pytest.approx(tops["In"] + 11)

@@ -8,6 +8,8 @@ from cityledger.convert.wording import begins_inside, clean, is_closed, split_ma
     [
         ("• Plant trees", "•", "Plant trees"),
         ("\uf0b7 Plant trees", "•", "Plant trees"),
+        ("\uf03c Plant trees", "•", "Plant trees"),
+        ("a\uf03cb Plant trees", None, "a\uf03cb Plant trees"),
         ("- Plant trees", "-", "Plant trees"),
         ("-5 % by 2030", None, "-5 % by 2030"),
         ("1. Plant trees", "1.", "Plant trees"),
@@ -45,3 +47,9 @@ def test_small_letters_and_closing_marks_begin_inside_a_sentence() -> None:
     assert begins_inside(") and so on")
     assert not begins_inside("And so on")
     assert not begins_inside("2020 was")
+
+
+def test_nothing_begins_inside_a_sentence() -> None:
+    assert begins_inside("and so on")
+    assert begins_inside(", too")
+    assert not begins_inside("")

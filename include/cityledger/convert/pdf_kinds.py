@@ -7,9 +7,15 @@ import re
 from collections.abc import Sequence
 
 from cityledger.convert.drafts import Draft, union_box
-from cityledger.convert.headings import is_caption, is_caption_label, is_label, looks_like_title
+from cityledger.convert.headings import (
+    is_caption,
+    is_caption_label,
+    is_label,
+    is_numbered_caption,
+    looks_like_title,
+)
 from cityledger.convert.hyphens import Hyphens
-from cityledger.convert.pdf_paragraphs import Paragraph, Print
+from cityledger.convert.pdf_paragraphs import Paragraph, Print, is_capitals
 from cityledger.convert.pdf_text import PageText
 from cityledger.convert.runs import Run
 from cityledger.convert.wording import begins_inside, is_closed
@@ -23,7 +29,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 _TIERS = (2.1, 1.55, 1.25, 1.08)
 """Sizes of headings in sizes of the body: what readers take for different levels, whatever their exact sizes."""
-_CALL_OUT = re.compile(r"[<>~≈+]?([$€£]\s?\d|\d[\d.,]*\s*(%|[a-z]|[A-Z]{2,}\b))|.*\|")
+_CALL_OUT = re.compile(r"[<>~≈+]?([$€£]\s?\d|\d[\d.,]*\s*([%”″\x22]|[a-z]|[A-Z]{2,}\b))|.*\|")
 
 
 class Drafter:
@@ -58,7 +64,7 @@ class Drafter:
         if paragraph.marker is not None and not self._is_in_turn(paragraph.marker):
             paragraph.marker, paragraph.marker_length = None, 0
         heading = _is_heading(paragraphs, index, self.style)
-        draft = _join_lines(paragraph, self.hyphens, keep_marker=heading)
+        draft = _join_lines(paragraph, self.hyphens, keep_marker=heading and not _has_bullet(paragraph))
         if heading:
             draft.kind, draft.level = "heading", _tier(paragraph, self.style)
         elif paragraph.marker is not None and _is_numbered_note(paragraph, self.style, page.height):
@@ -66,7 +72,7 @@ class Drafter:
         elif paragraph.marker is not None:
             draft.kind, draft.marker = "list_item", paragraph.marker
             draft.level = _list_level(self.indents, paragraph)
-        elif is_caption(draft.text):
+        elif _is_caption(paragraphs, index):
             draft.kind = "caption"
         elif _is_note(paragraph, self.style, page.height):
             _make_note(draft)
@@ -131,12 +137,11 @@ def _is_heading(paragraphs: Sequence[Paragraph], index: int, style: Print) -> bo
         return False
     text = paragraph.text
     words = text.split()
-    if len(words) > _MOST_WORDS or not _LETTERS.search(text) or is_caption(text):
+    if len(words) > _MOST_WORDS or not _LETTERS.search(text) or _is_caption(paragraphs, index):
         return False
-    marker = paragraph.marker
-    if marker is not None and not marker[0].isalnum():
-        return False
-    first = paragraph.first
+    marker, first = paragraph.marker, paragraph.first
+    if _has_bullet(paragraph):
+        return first.size >= 1.15 * style.size and is_capitals(text) and not is_closed(text)
     if (is_closed(text) and text[-1] not in "?!") or text[-1:] in ",;" or _CALL_OUT.match(text):
         return False
     if index + 1 < len(paragraphs) and begins_inside(paragraphs[index + 1].text):
@@ -145,11 +150,22 @@ def _is_heading(paragraphs: Sequence[Paragraph], index: int, style: Print) -> bo
         return True
     if first.size < 0.94 * style.size or (marker is not None and not paragraph.after_gap):
         return False
-    stands_out = all(line.bold and line.ends_bold for line in paragraph.lines) or _is_capitals(text)
+    stands_out = all(line.bold and line.ends_bold for line in paragraph.lines) or is_capitals(text)
     coloured = first.colour != style.colour and first.size >= style.size
     if not stands_out and not (coloured and marker is None and paragraph.after_gap and looks_like_title(text)):
         return False
     return len(words) <= 16 and _is_followed_by_text(paragraphs, index)
+
+
+def _has_bullet(paragraph: Paragraph) -> bool:
+    return paragraph.marker is not None and not paragraph.marker[0].isalnum()
+
+
+def _is_caption(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a paragraph reads as a caption, or stands with the number of a table right over one."""
+    text = paragraphs[index].text
+    over_table = index + 1 < len(paragraphs) and paragraphs[index + 1].table is not None
+    return is_caption(text) or (over_table and is_numbered_caption(text) and not is_closed(text))
 
 
 def _is_followed_by_text(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -158,11 +174,6 @@ def _is_followed_by_text(paragraphs: Sequence[Paragraph], index: int) -> bool:
         return False
     following = paragraphs[index + 1]
     return following.table is not None or bool(following.lines)
-
-
-def _is_capitals(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) >= 4 and text.upper() == text and text.lower() != text
 
 
 def _tier(paragraph: Paragraph, style: Print) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cityledger.convert.drafts import Line, Word, union_box
-from cityledger.convert.wording import split_marker
+from cityledger.convert.wording import BULLETS, split_marker
 from cityledger.records import Box
 
 _GUTTER = 1.1
@@ -127,7 +127,10 @@ def part_columns(lines: Sequence[Line]) -> list[Line]:
             for at in range(1, len(line.words))
             if line.words[at].box[0] - line.words[at - 1].box[2] > _GUTTER * line.size
             and not _is_marker(line, at)
-            and not _is_bridged(lines, index, line.words[at - 1].box[2], line.words[at].box[0])
+            and (
+                line.words[at].text in BULLETS
+                or not _is_bridged(lines, index, line.words[at - 1].box[2], line.words[at].box[0])
+            )
         ]
         parted += _part(line, cuts) if cuts else [line]
     return parted

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cityledger.convert.drafts import Draft, Line, union_box
+from cityledger.convert.wording import BULLETS
 from cityledger.records import Box
 
 _MOST_PIECES = 400
@@ -73,6 +74,8 @@ def _follows(piece: Piece, line: Line) -> bool:
     gap = line.box[1] - last.box[3]
     shared = min(last.box[2], line.box[2]) - max(last.box[0], line.box[0])
     if abs(line.box[1] - last.box[1]) < 0.5 * size:
+        if line.words[0].text in BULLETS:
+            return False  # an item of a list in columns
         return 0 <= line.box[0] - last.box[2] < 1.5 * min(last.size, line.size) and last.size < 1.3 * line.size
     return -0.8 * size < gap < 1.3 * size and shared > 0.3 * min(_width(last.box), _width(line.box))
 

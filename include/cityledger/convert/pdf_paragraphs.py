@@ -10,6 +10,8 @@ from cityledger.convert.pdf_order import Piece
 from cityledger.convert.wording import begins_inside, is_closed, split_marker
 from cityledger.records import Box
 
+_FEWEST_CAPITALS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Print:
@@ -139,6 +141,8 @@ def _begins_new(current: Paragraph, line: Line, pitch: float, spaced: bool) -> b
         return False  # the same printed line
     if _has_marker(current, line):
         return True
+    if is_capitals(current.text) and _opens_text(line):
+        return True
     closed = is_closed(current.text)
     inside = begins_inside(line.text) and not closed
     step = _step(last, line)
@@ -152,6 +156,18 @@ def _begins_new(current: Paragraph, line: Line, pitch: float, spaced: bool) -> b
     if spaced and short:
         short = last.box[2] < current.column[0] + 0.7 * (current.column[2] - current.column[0])
     return (closed and short) or (closed and _is_indented(current, line)) or _is_outdented(current, line, closed)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text is printed in capitals, as many titles are."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) >= _FEWEST_CAPITALS and text.upper() == text and text.lower() != text
+
+
+def _opens_text(line: Line) -> bool:
+    """Whether a line begins a text of small letters with a capital: under a title in capitals it is none of it."""
+    words = [word.text for word in line.words if word.text[:1].isalpha()][:2]
+    return len(words) == 2 and words[0][0].isupper() and words[0][1:].islower() and words[1].islower()
 
 
 def _step(last: Line, line: Line) -> float:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from cityledger.convert.drafts import Line, Word
+from cityledger.convert.drafts import Line, Word, union_box
 from cityledger.convert.ligatures import repair_ligatures
 from cityledger.convert.pdf_glyphs import Glyphs
 from cityledger.convert.wording import clean
@@ -95,14 +95,14 @@ def _stands_apart(before: Box, box: Box) -> bool:
 def _leaves_line(line: Sequence[Word], box: Box) -> bool:
     """Whether a word is in another line than those before it: pdfium swallows some line breaks.
 
-    It stands left of the whole line, or neither beside nor under the last word; words of a turned line stand over each
-    other, and those of a formula go to and fro.
+    It stands left of the whole line in no larger print, or neither beside nor under the last word; words of a turned
+    line stand over each other, and those of a formula go to and fro.
     """
     left, top, right, bottom = line[-1].box
     height = bottom - top
     if box[1] > bottom - _TOUCH * height or box[3] < top + _TOUCH * height:
         return box[0] > right or box[2] < left
-    return line[0].box[0] - box[2] > height
+    return line[0].box[0] - box[2] > height > 0.74 * (box[3] - box[1])
 
 
 def _clean_word(content: str) -> str:
@@ -152,12 +152,13 @@ class _Reader:
         """The lines as a reader sees them on the page turned by `rotation` degrees, and the angle of each."""
         return [self._line(*line, place, math.radians(rotation)) for line in self._runs(place, rotation)]
 
-    def _runs(self, place: Place, rotation: int) -> Iterator[tuple[list[Word], int, int]]:
-        """Words that stand in one line, with the indexes of its first and its last character."""
+    def _runs(self, place: Place, rotation: int) -> Iterator[tuple[list[Word], list[int], int]]:
+        """Words that stand in one line, with the indexes of their first characters and of the line's last."""
         boxes = _placed(self.boxes, place, rotation)
         text, number = self.text, self.number
         words: list[Word] = []
-        first = last = 0
+        starts: list[int] = []
+        last = 0
         height = 0.0
         for (start, end), box in zip(self.spans, boxes, strict=True):
             content = text[start:end]
@@ -172,39 +173,46 @@ class _Reader:
                 or (not 0.74 * before < height < 1.35 * before and _stands_apart(words[-1].box, box))
                 or _leaves_line(words, box)
             ):
-                yield words, first, last
-                words = []
-            if not words:
-                first = start
+                yield words, starts, last
+                words, starts = [], []
             last = end - 1
+            starts.append(start)
             words.append(Word(content, number, box))
             if hyphen:  # pdfium swallows the line break after it
-                yield words, first, last
-                words = []
+                yield words, starts, last
+                words, starts = [], []
         if words:
-            yield words, first, last
+            yield words, starts, last
 
-    def _line(self, words: list[Word], first: int, last: int, place: Place, rotation: float) -> tuple[Line, float]:
+    def _line(
+        self, words: list[Word], starts: list[int], last: int, place: Place, rotation: float
+    ) -> tuple[Line, float]:
+        first = starts[0]
         glyph = self.glyphs.glyph(first)
         size = glyph.size
         if len(words) > 1 and len(words[0].text) <= 3 and not words[0].text.isalpha():
-            size = max(size, self.glyphs.size(last))  # it begins with the raised number of a note
+            # It begins with the raised number of a note, or with a bullet, which may have any size.
+            said = any(map(str.isalnum, words[0].text))
+            size = max(size if said else 0.0, self.glyphs.size(last))
         lefts, tops, rights, bottoms = zip(*[word.box for word in words], strict=True)
         box: Box = (min(lefts), min(tops), max(rights), max(bottoms))
         angle = -math.remainder(glyph.angle + rotation, 2 * math.pi) if glyph.angle >= 0 else 0.0
         if size and abs(angle) < _UPRIGHT and not 0.6 * size < box[3] - box[1] < 2.2 * size:
-            box = self._mend_boxes(words, box, size, first, place)
+            box = self._mend_boxes(words, starts, size, place)
         ends_bold = self.glyphs.is_bold(last) if last != first else glyph.bold
         return Line(words, box, size, glyph.bold, ends_bold, glyph.colour), angle
 
-    def _mend_boxes(self, words: list[Word], box: Box, size: float, first: int, place: Place) -> Box:
-        """Boxes around the baseline for a font that states a mad height."""
-        x, y = self.glyphs.origin(first)
-        _, level, _, _ = place(x, y, x, y)
-        top, bottom = level - _ASCENT * size, level + _DESCENT * size
-        for word in words:
-            word.box = (word.box[0], top, word.box[2], bottom)
-        return (box[0], top, box[2], bottom)
+    def _mend_boxes(self, words: list[Word], starts: list[int], size: float, place: Place) -> Box:
+        """Boxes around the baseline for a font that states a mad height; behind a gap it may be another one."""
+        level, end = 0.0, -math.inf
+        for word, start in zip(words, starts, strict=True):
+            x0, _, x1, _ = word.box
+            if not -size < x0 - end < size:
+                x, y = self.glyphs.origin(start)
+                level = place(x, y, x, y)[1]
+            word.box = (x0, level - _ASCENT * size, x1, level + _DESCENT * size)
+            end = x1
+        return union_box([word.box for word in words]) or words[0].box
 
 
 def _placed(boxes: Sequence[tuple[float, float, float, float]], place: Place, rotation: int) -> list[Box]:

@@ -17,6 +17,9 @@ _PRIVATE = {
 }  # fmt: skip
 """Bullets of the Symbol and Wingdings fonts, which files keep in Unicode's private area."""
 
+_LONE_SYMBOL = re.compile(r"(?<!\S)[\uf021-\uf0ff](?!\S)")
+"""Any other sign of such a font that stands alone is one too."""
+
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CLEAN = str.maketrans({**_PRIVATE, **_LIGATURES, "\u00a0": " ", "\u200b": "", "\ufeff": "", "\t": " ", "\u2028": " "})
 _SPACES = re.compile(r" {2,}")
@@ -34,7 +37,7 @@ _BOXES = {
     "❏": UNTICKED,
     "❑": UNTICKED,
 }
-_BULLETS = "•◦‣⁃∙●○▪▫■◆◇❖➢➤►▶▸➔➪✓✔✗✘★☆➣❯▹⚫·"
+BULLETS = "•◦‣⁃∙●○▪▫■◆◇❖➢➤►▶▸➔➪✓✔✗✘★☆➣❯▹⚫·"
 _MISREAD_BULLET = re.compile(r"[¢©](?= [^\W\d_])")
 """What OCR makes of a bullet: no price begins with a cent and a space before a word."""
 _DASHES = "-–—*"
@@ -51,7 +54,7 @@ def clean(text: str) -> str:
     """A line with ligatures, odd spaces, private-area bullets and control characters set right."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    text = _CONTROL.sub("", text.translate(_CLEAN))
+    text = _LONE_SYMBOL.sub("•", _CONTROL.sub("", text.translate(_CLEAN)))
     return unicodedata.normalize("NFC", text).strip()
 
 
@@ -69,7 +72,7 @@ def split_marker(text: str) -> tuple[str | None, str]:
     if marker is not None and not marker[0].isalnum() and marker[0] != "(":
         # A converter's dash before the document's own bullet or check box: the document's counts.
         inner, inner_rest = _first_marker(rest)
-        if inner is not None and inner[0] in _BULLETS + "".join(_BOXES) and inner_rest:
+        if inner is not None and inner[0] in BULLETS + "".join(_BOXES) and inner_rest:
             return inner, inner_rest
     return marker, rest
 
@@ -80,7 +83,7 @@ def _first_marker(text: str) -> tuple[str | None, str]:
     first = text[0]
     if first in _BOXES:
         return _BOXES[first], text[1:].strip()
-    if first in _BULLETS:
+    if first in BULLETS:
         return first, text[1:].strip()
     if _MISREAD_BULLET.match(text):
         return "•", text[1:].strip()
@@ -106,4 +109,4 @@ def is_cjk(character: str) -> bool:
 def begins_inside(text: str) -> bool:
     """Whether a line can only be the middle of a sentence: it begins with a small letter or a closing mark."""
     first = text[:1]
-    return first.islower() or first in ",;)]&+/%”’.»，。；、）"
+    return first.islower() or (first != "" and first in ",;)]&+/%”’.»，。；、）")
