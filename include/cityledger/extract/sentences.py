@@ -19,6 +19,7 @@ _TABLE_LINE = re.compile(r"^.*[^\n] \| .*$", re.MULTILINE)
 _OPENS_LOWER = re.compile(r"[\"'“‘(\[]*[a-z]")
 _FOOTNOTE_MARK = re.compile(r"(?<=[a-z][.!?])(?:[\"”’)]?)(?:\d{1,2}|[ivxl]{1,6})(?=\s+[A-Z“\"])")
 _AFTER_INITIALS = re.compile(r"(?<=[A-Z]\.[A-Z])\.\s+(?=(?:They|We|It|This|These|In|However|As|To|Our|Its)\s+[a-z])")
+_AFTER_PERCENT = re.compile(r"(?<=\bper cent)\.\s+(?=[A-Z])")  # the splitter takes `cent.` for a short form
 _CJK_END = re.compile(r"(?<=[。！？；])")
 _CJK = re.compile(r"[㐀-鿿]")
 
@@ -63,7 +64,8 @@ def _english(text: str, start: int, end: int) -> list[Span]:
 def _cut_initials(piece: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Initials can end a sentence: `... in the E.U. We ...` are two, which the splitter takes for one."""
     for left, right in spans:
-        cuts = [match.end() for match in _AFTER_INITIALS.finditer(piece, left, right)]
+        ends = (_AFTER_INITIALS.finditer(piece, left, right), _AFTER_PERCENT.finditer(piece, left, right))
+        cuts = sorted(match.end() for found in ends for match in found)
         yield from pairwise([left, *cuts, right])
 
 

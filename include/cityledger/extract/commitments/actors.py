@@ -14,7 +14,7 @@ from cityledger.extract.commitments.subjects import Subject, find_subject, gover
 from cityledger.extract.commitments.words import Tokens, grammar, lower_at, particle_after, tag_at
 
 _LONGEST_NAME = 120
-_AGENT_WITHIN = 12
+_AGENT_WITHIN, _LONGEST_ADDRESS = 12, 10
 _SMALL = frozenset({"the", "of", "city", "county", "government", "municipal", "and", "for", "town"})
 
 
@@ -58,14 +58,24 @@ def _is_stative(tokens: Tokens, governor: Governor) -> bool:
         return True  # `where the two will meet is ...`
     if lower_at(tokens, at + 1) == "to" and lemma in ("have", "need", "want", "like"):
         return True
+    if lemma in ("require", "become") and governor.kind == "modal" and governor.subject.kind in ("body", "pronoun"):
+        return lemma == "require" and not _lays_down(tokens, at)
     means_to = governor.kind in ("intent", "disposition", "aim") and governor.modal not in grammar("forecasts")
     return lemma in grammar("stative") and not (means_to and lemma in ("become", "be", "have", "remain"))
+
+
+def _lays_down(tokens: Tokens, verb: int) -> bool:
+    """`the city will require firms to V`, `will no longer require it`: not what somebody needs."""
+    if lower_at(tokens, verb - 1) == "longer" or lower_at(tokens, verb + 1) == "that":
+        return True
+    places = range(verb + 2, min(verb + _LONGEST_ADDRESS, len(tokens) - 1))
+    return any(lower_at(tokens, at) == "to" and tag_at(tokens, at + 1) in ("VVI", "VBI", "VHI") for at in places)
 
 
 def _of_passive(speaker: Speaker, tokens: Tokens, governor: Governor) -> Undertaking | None:
     """`X will be V-ed` promises V of whoever is named by `by`, else of whoever the text speaks for."""
     subject, first = governor.subject, lower_at(tokens, governor.subject.start)
-    if governor.modal == "must" or lemma_at(tokens, governor.head.verb) in grammar("forecast_passives"):
+    if lemma_at(tokens, governor.head.verb) in grammar("forecast_passives"):
         return None
     says = subject.marker == "that" and lower_at(tokens, subject.start - 2) in grammar("says_that")
     if subject.marker in ("who", "which", "that", "where", "how") and not says:
@@ -73,6 +83,8 @@ def _of_passive(speaker: Speaker, tokens: Tokens, governor: Governor) -> Underta
     if governor.modal == "should" and first in ("no", "it", "what", "this"):
         return None
     if first in ("this", "that") and subject.end - subject.start == 1:
+        return None
+    if governor.modal == "must" and subject.kind in ("none", "pronoun"):
         return None
     agent = _agent(speaker, tokens, governor.head.verb)
     return Undertaking(agent or speaker.runner, kind="by" if agent else "agentless")
@@ -149,7 +161,7 @@ def _with_statement(speaker: Speaker, tokens: Tokens, governor: Governor, found:
     other = found.actor is not None and not same_body(found.actor, speaker.owner)
     request = Undertaking(found.actor, "request", found.partners, found.kind)
     if governor.modal == "must":
-        loose = found.kind not in ("body", "we") or tag_at(tokens, governor.head.verb + 1) == "AV0"
+        loose = found.kind not in ("body", "we", "pronoun") or tag_at(tokens, governor.head.verb + 1) == "AV0"
         return None if loose else found
     if governor.modal == "want" and other:
         return None

@@ -6,6 +6,7 @@ left to right: time grows with the sentence alone.
 """
 
 from cityledger.extract.commitments.coordination import coordinate, meanwhile
+from cityledger.extract.commitments.modals import skip_number
 from cityledger.extract.commitments.purposes import opens_purpose, purpose_phrase
 from cityledger.extract.commitments.walk import Action, Walk
 from cityledger.extract.commitments.words import Tokens, is_base_verb, is_gerund, lower_at, skip_adverbs, tag_at
@@ -44,7 +45,7 @@ def _step(walk: Walk, at: int) -> int:
         return at + length + 1
     if word == "to" and is_infinitive(tokens, at):
         return _infinitive(walk, at)
-    if word in _MEANS and is_gerund(tokens, skip_adverbs(tokens, at + 1)):
+    if word in _MEANS and is_gerund(tokens, skip_adverbs(tokens, skip_number(tokens, at + 1))):
         return _means(walk, at)
     if word == "while" and walk.purpose is None and is_gerund(tokens, skip_adverbs(tokens, at + 1)):
         return meanwhile(walk, at, skip_adverbs(tokens, at + 1))
@@ -78,7 +79,7 @@ def _members(walk: Walk, at: int) -> int | None:
     verb = at + length
     while verb < walk.limit and lower_at(tokens, verb) in (",", "by", "through", ":"):
         verb += 1
-    verb = skip_adverbs(tokens, verb)
+    verb = skip_adverbs(tokens, skip_number(tokens, verb))
     if verb >= walk.limit or (walk.purpose is not None and walk.last.parent is not None):
         return None
     is_colon = word == ":"
@@ -103,6 +104,7 @@ def _infinitive(walk: Walk, at: int) -> int:
 
 def _means(walk: Walk, at: int) -> int:
     """`build X by founding Y`: founding Y is an action of its own, but not inside a purpose or a list."""
-    if walk.purpose is not None or walk.last.kind == "means" or walk.last.parent is not None:
+    if walk.purpose is not None or walk.last.kind == "means" or walk.last.parent is not None or walk.relative:
         return at + 1
-    return walk.open(at, skip_adverbs(walk.tokens, at + 1), "means", "ing")
+    verb = skip_adverbs(walk.tokens, skip_number(walk.tokens, at + 1))
+    return walk.open(at, verb, "means", "ing")

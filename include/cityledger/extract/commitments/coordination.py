@@ -24,6 +24,8 @@ from cityledger.extract.commitments.wrappers import is_infinitive
 _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHD", "VDZ"})
 _SUBJECT_TAGS = frozenset({"AT0", "DPS", "PNP", "DT0", "NP0", "EX0"})
 _SUBJECT_REACH = 9
+_BESIDE_BAR = 2.0
+_REMARKS, _LONGEST_REMARK = frozenset({"where", "when", "if", "as", "wherever", "whenever", "in", "to"}), 12
 _NUMBER, _NUMBERED_BAR = "#", -4.5  # after `(b)` a conjunct is a verb unless it can hardly be one
 
 
@@ -35,7 +37,7 @@ def coordinate(walk: Walk, at: int) -> int:
         return max(place, at + 1)
     pause = bool(marks & {",", ";"})
     if _is_second_infinitive(walk, verb, marks):
-        verb = skip_adverbs(walk.tokens, verb + 1)
+        return _conjunct(walk, at, skip_adverbs(walk.tokens, verb + 1), pause)
     if _goes_on_with_to(walk, verb, marks):
         return walk.open(at, skip_adverbs(walk.tokens, verb + 1), "conjunct", "base")
     if _repeats_preposition(walk, verb):
@@ -52,6 +54,8 @@ def coordinate(walk: Walk, at: int) -> int:
         (quoted and tag_at(walk.tokens, verb + 1) == "AVP") or is_base_verb(walk.tokens, verb, at_least=bar)
     ):
         return _conjunct(walk, at, verb, pause)
+    if pause and _beside_the_wrapper(walk, verb):
+        return walk.open(at, verb, "conjunct", "base", apart=True)
     if is_gerund(walk.tokens, verb, listed=True):
         return _gerund(walk, at, verb, pause)
     return _clause_end(walk, at, place, verb, marks)
@@ -61,6 +65,7 @@ def _marks(walk: Walk, at: int) -> tuple[int, set[str]]:
     """The place after commas, joining words and the number of a list, and which of them stood there."""
     marks: set[str] = set()
     while at < walk.limit:
+        at = _behind_remark(walk, at) if marks in ({"and"}, {"or"}) else at
         numbered = skip_number(walk.tokens, at) if marks else at
         marks |= {_NUMBER} if numbered > at else set()
         at = numbered
@@ -74,10 +79,20 @@ def _marks(walk: Walk, at: int) -> tuple[int, set[str]]:
     return at, marks
 
 
+def _behind_remark(walk: Walk, at: int) -> int:
+    """The place behind the commas of `mend A and, where it is old, replace B`: they are no pause."""
+    if walk.tokens[at].text != "," or lower_at(walk.tokens, at + 1) not in _REMARKS:
+        return at
+    places = range(at + 2, min(at + _LONGEST_REMARK, walk.limit))
+    return next((place + 1 for place in places if walk.tokens[place].text == ","), at)
+
+
 def _is_second_infinitive(walk: Walk, to: int, marks: set[str]) -> bool:
     """`plans to V and to W`; after `will V` a second `to` is one only behind a comma and `and`."""
     if not is_infinitive(walk.tokens, to) or walk.purpose is not None or walk.head.form != "base":
         return False
+    if "," in marks and walk.infinitive and to < walk.last_infinitive:
+        return True  # `plans to V, to W, and to X`
     return "and" in marks and ("," in marks or (walk.infinitive and not walk.nested))
 
 
@@ -95,12 +110,18 @@ def _goes_on_with_to(walk: Walk, to: int, marks: set[str]) -> bool:
     return after_to and "and" in marks and walk.purpose is None and is_infinitive(walk.tokens, to)
 
 
+def _beside_the_wrapper(walk: Walk, verb: int) -> bool:
+    """`will go on V-ing ..., W ... and X`: verbs that stand beside the one that carries the first."""
+    wrapped = walk.head.form == "ing" and walk.head.outer == "base"
+    return wrapped and walk.list_parent is None and is_base_verb(walk.tokens, verb, at_least=_BESIDE_BAR)
+
+
 def _shares_object(walk: Walk, at: int, verb: int) -> bool:
     """`plan and build a bridge`: nothing but the first verb stands before the mark."""
     tokens, last = walk.tokens, walk.last
     end = (last.shares[-1] if last.shares else last.verb) + 1
     end += particle_after(tokens, end - 1) is not None
-    while end < at and is_adverb(tokens, end):
+    while end < at and is_adverb(tokens, end) and tokens[at].text != ",":  # not `meet monthly, keep minutes`
         end += 1
     end += end + 1 == at and tag_at(tokens, end) in ("PRP", "TO0")  # `plan for, and respond to, floods`
     if end != at or walk.purpose is not None:
@@ -168,11 +189,20 @@ def _clause_end(walk: Walk, at: int, place: int, verb: int, marks: set[str]) -> 
     if finite and (pause or not walk.nested):
         walk.close_here(at)
     opens = lower_at(walk.tokens, place) in grammar("clause_openers")
-    if pause and (opens or ";" in marks or _is_new_clause(walk, place)):
+    if pause and (opens or ";" in marks or _is_new_clause(walk, place) or _is_apposition(walk, place)):
         if lower_at(walk.tokens, place) == "so" and purpose_phrase(walk.tokens, place):
             return place
         walk.close_here(at)
     return max(place, at + 1)
+
+
+def _is_apposition(walk: Walk, place: int) -> bool:
+    """`, a project that ...` tells of the action itself."""
+    if lower_at(walk.tokens, place) not in ("a", "an") or lower_at(walk.tokens, place - 1) != ",":
+        return False
+    noun = place + 1 if is_noun(walk.tokens[min(place + 1, walk.limit - 1)]) else place + 2
+    named = noun < walk.limit and walk.tokens[noun].lemma.lower() in grammar("means_nouns") | {"project", "scheme"}
+    return named and lower_at(walk.tokens, noun + 1) in ("that", "which", "to", "of", ",", "by")
 
 
 def _is_new_clause(walk: Walk, place: int) -> bool:

@@ -17,6 +17,7 @@ from cityledger.records import Block
 _PLAN_TITLE = re.compile(
     r"\b(?:plans?|strateg(?:y|ies)|agenda|road ?map|programmes?|action|initiatives?|goals|vision)\b", re.IGNORECASE
 )
+_OF_WHAT = re.compile(r"\s(?:of|for|from|in|to|on|by|with)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,16 @@ def frame_of_line(text: str) -> Frame | None:
         return Frame("request", statement="request", actor=asked)
     if _patterns("asks_for_plans").search(text):
         return Frame("plan")
-    if _patterns("not_plans").search(text):
+    if _patterns("past").search(text) or _tells_what_is(text):
         return Frame("not_plan")
     return Frame("plan") if _patterns("plans").search(text) else None
+
+
+def _tells_what_is(text: str) -> bool:
+    """Whether a heading is about what is: `Status of actions`, not `Risks and actions`, whose head names actions."""
+    found = _patterns("not_plans").search(text)
+    head = _OF_WHAT.split(text, maxsplit=1)[0]
+    return found is not None and _patterns("actions").search(head, found.end()) is None
 
 
 def _addressed(text: str) -> str | None:

@@ -5,7 +5,7 @@ a promise outlives it (`pledged to`, `agreed to`).
 """
 
 from cityledger.extract.commitments.governors import Governor, lemma_at
-from cityledger.extract.commitments.modals import disposed_at
+from cityledger.extract.commitments.modals import disposed_at, skip_number
 from cityledger.extract.commitments.noun_phrases import head_of, kind_of
 from cityledger.extract.commitments.subjects import Subject, find_subject
 from cityledger.extract.commitments.words import (
@@ -222,19 +222,18 @@ def read_stated(tokens: Tokens, at: int) -> Governor | None:
 
 def read_listing(tokens: Tokens, at: int) -> Governor | None:
     """`planned measures include V-ing ...`: what is listed is what the text plans."""
-    if (
-        tag_at(tokens, at) not in ("VVB", "VVZ", "VVI")
-        or tokens[at].lemma != "include"
-        or not is_gerund(tokens, at + 1)
-    ):
+    if tag_at(tokens, at) not in ("VVB", "VVZ", "VVI") or tokens[at].lemma != "include":
+        return None
+    verb = skip_number(tokens, at + 1)
+    if not is_gerund(tokens, verb):
         return None
     subject = find_subject(tokens, at)
-    words = {tokens[place].lower for place in range(subject.start, subject.end)}
+    words = {tokens[place].lower for place in range(max(0, subject.start - 1), subject.end)}
     if subject.end <= subject.start or not words & grammar("ahead"):
         return None
     noun = tokens[head_of(tokens, subject.start, subject.end)].lemma.lower()
-    if noun not in grammar("means_nouns") | grammar("aims") | {"activity", "project", "improvement"}:
+    if noun not in grammar("means_nouns") | grammar("aims") | {"activity", "project", "improvement", "support"}:
         return None
     strength = "intended" if words & {"planned", "intended"} else "stated"
-    head = pass_wrappers(tokens, Head(at + 1, "ing", strength))
+    head = pass_wrappers(tokens, Head(verb, "ing", strength))
     return Governor(at, "means", "include", head, Subject(at, at, "none"))

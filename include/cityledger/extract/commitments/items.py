@@ -13,15 +13,21 @@ from cityledger.extract.commitments.openings import FRAMED, find_assignment, fin
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import Segment
 from cityledger.extract.commitments.speaker import Undertaking
-from cityledger.extract.commitments.words import Tokens, grammar, lower_at, skip_adverbs, verb_name
+from cityledger.extract.commitments.words import Tokens, grammar, is_base_verb, lower_at, skip_adverbs, verb_name
 from cityledger.extract.commitments.wrappers import Head, is_infinitive
 from cityledger.extract.tagging import tag_sentence
 
 _LEADING = re.compile(r"[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4})[.)]?\s+)?[^\w“\"]*")
-_TITLE = re.compile(r"([A-Z][^:.;\n]{3,70}):\s+(?=[A-Z“])")  # `Greener Streets: Plant 500 trees`
+_TITLE = re.compile(
+    r"([A-Z][^:.;\n]{3,110}):\s+(?:\(?[1a][).]\s+)?(?=[A-Z“])"
+)  # `Greener Streets: Plant 500 trees`, `Make streets safer: 1) Plant trees; 2) widen paths`
+_LONGEST_LOOK = 60  # characters
 _CAPITALS = re.compile(
     r"(?:(?:[A-Z][A-Z&/-]+|&)\s+){0,7}[A-Z][A-Z&/-]+\s*(?:[-–—:]\s*|\s)(?=[A-Z][a-z])"
 )  # `GREENER STREETS Plant 500 trees`
+_LEADS_ON = re.compile(
+    r"\b(?:following|these|below)\b|\b(?:will|shall|must|should|to|by|include|including|such as)\Z", re.IGNORECASE
+)
 _TITLES = 2
 _SITE = re.compile(r"\b[\w-]+\.(?:com|org|net|gov|edu|eu|int|info)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
@@ -88,6 +94,16 @@ def _asks_owner(reader: Reader, tokens: Tokens, head: Head) -> Head | None:
     return Head(skip_adverbs(tokens, to + 1), "base", head.strength) if same_body(named, reader.speaker.owner) else None
 
 
+def _stands_over(text: str, title: re.Match[str], end: int) -> bool:
+    """Whether what stands before a colon is a title: by its capitals, its number, or a capitalised verb behind it."""
+    if is_title(title.group(1)) or title.group(1)[-1].isdigit():
+        return True
+    if _LEADS_ON.search(title.group(1)) is not None:
+        return False
+    tokens = tag_sentence(text, title.end(), min(end, title.end() + _LONGEST_LOOK))
+    return is_base_verb(tokens, 0, opening=True)
+
+
 def _is_labelled(text: str, segment: Segment) -> bool:
     """Whether the action has a label of its own, before it or as the heading over it."""
     path = segment.block.heading_path
@@ -108,7 +124,7 @@ def _body_start(text: str, segment: Segment) -> int:
     start = leading.end() if leading and leading.end() < segment.end else start
     for _ in range(_TITLES):
         title = _TITLE.match(text, start, segment.end)
-        if title is None or not (is_title(title.group(1)) or title.group(1)[-1].isdigit()):
+        if title is None or not _stands_over(text, title, segment.end):
             break
         start = title.end()
     capitals = _CAPITALS.match(text, start, segment.end)

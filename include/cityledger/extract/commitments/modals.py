@@ -30,7 +30,7 @@ def read_modal(tokens: Tokens, at: int) -> Governor | None:
         return _with_be(tokens, at, verb, strength)
     if verb >= len(tokens) or not tokens[verb].can_be_base:
         return None
-    if lower_at(tokens, verb) == "have" and lower_at(tokens, verb + 1) == "to":
+    if lower_at(tokens, verb) in ("have", "need") and lower_at(tokens, verb + 1) == "to":
         return _have_to(tokens, at, verb + 1, strength)
     if lower_at(tokens, verb) == "have" and (done := _future_perfect(tokens, verb)) is not None:
         head = Head(done, "base", strength)
@@ -41,6 +41,16 @@ def read_modal(tokens: Tokens, at: int) -> Governor | None:
     if head.form == "base" and lower_at(tokens, head.verb) == "be":
         return _with_be(tokens, at, head.verb, head.strength, continuing=head.continuing)
     return Governor(at, "modal", lower_at(tokens, at), head, find_subject(tokens, at))
+
+
+def read_need(tokens: Tokens, at: int) -> Governor | None:
+    """`the port needs to V`: a duty of whoever is named; what `we need to V` is no more than a wish."""
+    if lower_at(tokens, at) not in ("need", "needs") or lower_at(tokens, at + 1) != "to":
+        return None
+    subject, found = find_subject(tokens, at), verb_after_to(tokens, at + 1)
+    if found is None or subject.kind != "body" or lower_at(tokens, found[0]) == "be":
+        return None
+    return Governor(at, "modal", "must", pass_wrappers(tokens, Head(*found, "firm")), subject)
 
 
 def _have_to(tokens: Tokens, at: int, to: int, strength: str) -> Governor | None:

@@ -13,11 +13,12 @@ from cityledger.extract.commitments.intents import (
     read_listing,
     read_stated,
 )
-from cityledger.extract.commitments.modals import read_be_to, read_modal, read_proposed, read_to_be
+from cityledger.extract.commitments.modals import read_be_to, read_modal, read_need, read_proposed, read_to_be
 from cityledger.extract.commitments.words import Tokens
 
 _READINGS = (
     read_modal,
+    read_need,
     read_proposed,
     read_be_to,
     read_to_be,

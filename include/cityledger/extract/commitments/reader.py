@@ -102,9 +102,11 @@ def _signs() -> re.Pattern[str]:
     stems = sorted(
         words.union(grammar["aims"], grammar["asked"], grammar["asking"], grammar["proposed"]), key=len, reverse=True
     )
+    ahead = "|".join(grammar["ahead"])
     stated = "|".join(rf"{verb[:-1]}\w*" for verb in grammar["stated"])
     return re.compile(
-        rf"\b(?:will|shall|must|should|['’]ll|(?:is|are) to|to be|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?|{stated})\b",
+        rf"\b(?:will|shall|must|should|needs? to|['’]ll|(?:is|are) to|to be|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?"
+        rf"|{stated}|(?:{ahead})\b.{{0,60}}?\binclud(?:e|es))\b",
         re.IGNORECASE,
     )
 

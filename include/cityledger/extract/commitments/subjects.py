@@ -36,9 +36,13 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
     if (relative := _resumed(tokens, left, verb)) is not None:
         return find_subject(tokens, relative)
     marker = lower_at(tokens, left - 1) if left > 0 else ""
+    if left > 1 and marker in _RELATIVES and _opens_with_verb(tokens, left, verb):
+        return find_subject(tokens, left - 1)
     if marker in ("who", "which", "that") and _is_empty(tokens, left, verb):
         return Subject(left - 1, left, "relative", marker)
     after_finite = left > 0 and tag_at(tokens, left - 1) in _FINITE and marker not in grammar("clause_markers")
+    if (pronoun := _pronoun_before(tokens, left, verb)) is not None:
+        return Subject(pronoun, pronoun + 1, "pronoun", marker)
     if _is_elided(tokens, left, verb):
         return Subject(left, left, "none", marker)
     parts = _parts(tokens, left, verb)
@@ -60,6 +64,23 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
     if marker in _SHORTENED and any(tokens[at].text == "," for at in range(left, start)):
         marker = ""  # `once complete, the plant will V`: the clause of `once` has ended
     return Subject(start, end, kind_of(tokens, start, end), marker)
+
+
+def _opens_with_verb(tokens: Tokens, left: int, verb: int) -> bool:
+    """`firms that fail to pay will V`: the clause of `that` has its verb already; `will` is said of the firms."""
+    at = left
+    while at < verb and is_adverb(tokens, at):
+        at += 1
+    return at < verb and tag_at(tokens, at) in ("VVB", "VVI") and is_noun(tokens[left - 2])
+
+
+def _pronoun_before(tokens: Tokens, left: int, verb: int) -> int | None:
+    """`..., and we will V`: a pronoun right before the verb is its subject, whatever else stands before."""
+    at = verb - 1
+    while at > left and is_adverb(tokens, at):
+        at -= 1
+    joined = lower_at(tokens, at - 1) in ("and", "but", ",", ";")
+    return at if at > left and joined and lower_at(tokens, at) in ("we", "it", "they") else None
 
 
 def _resumed(tokens: Tokens, left: int, verb: int) -> int | None:

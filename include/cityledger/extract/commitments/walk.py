@@ -49,6 +49,7 @@ class Walk:
         self.nouns_listed = False
         before = next((at for at in range(head.verb - 1, -1, -1) if not is_adverb(tokens, at)), -1)
         self.infinitive = lower_at(tokens, before) == "to"
+        self.last_infinitive = self._last_joined_infinitive() if self.infinitive else -1
         self.bar = _PARALLEL_BAR if self._has_parallel() else None
         self._add(head, "head", None)
 
@@ -56,6 +57,12 @@ class Walk:
     def last(self) -> Action:
         """The action that is open."""
         return self.actions[-1]
+
+    def _last_joined_infinitive(self) -> int:
+        """The place of the last `to` behind an `and`, which ends a row of infinitives; -1 where there is none."""
+        places = range(self.limit - 2, self.head.verb + 1, -1)
+        joined = (at for at in places if lower_at(self.tokens, at - 1) in ("and", "or"))
+        return next((at for at in joined if lower_at(self.tokens, at) == "to"), -1)
 
     def _has_parallel(self) -> bool:
         """Whether some verb after a comma or `and` is one beyond doubt, so that others may stand in a row with it."""

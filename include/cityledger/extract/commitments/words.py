@@ -68,7 +68,8 @@ def is_adverb(tokens: Tokens, at: int) -> bool:
 def skip_adverbs(tokens: Tokens, at: int) -> int:
     """The first place from `at` on that holds no adverb; `more actively` counts as one."""
     while at < len(tokens):
-        if lower_at(tokens, at) in ("more", "most") and is_adverb(tokens, at + 1):
+        paired = lower_at(tokens, at) in ("more", "most") and is_adverb(tokens, at + 1)
+        if paired or (lower_at(tokens, at) == "no" and lower_at(tokens, at + 1) == "longer"):
             at += 2
         elif is_adverb(tokens, at):
             at += 1

@@ -39,6 +39,8 @@ class Head:
     continuing: bool = False
     with_start: int = 0
     with_end: int = 0
+    outer: str = ""
+    """The form of the first verb that carries it: another may stand beside that one."""
 
 
 def pass_wrappers(tokens: Tokens, head: Head) -> Head:
@@ -68,6 +70,7 @@ def _carried(tokens: Tokens, head: Head) -> Head | None:
         continuing=head.continuing or wrapper.get("continuing", False),
         with_start=with_span[0] or head.with_start,
         with_end=with_span[1] or head.with_end,
+        outer=head.outer or head.form,
     )
 
 
@@ -112,7 +115,8 @@ def is_infinitive(tokens: Tokens, to: int) -> bool:
         return _in_title(tokens, to) and tag_at(tokens, at) == "VVI" and tokens[at].verbness > _PLAIN_VERB
     if lower_at(tokens, at) in BE or tag_at(tokens, at) in ("VVI", "VHI", "VDI", "VBI"):
         return True
-    likely = tokens[at].verb_lemma in grammar("likely_verbs") and tag_at(tokens, at + 1) == "NN2"
+    counted = tag_at(tokens, at + 1) == "CRD" or tag_at(tokens, at + 2) == "CRD"  # `to train over 60 nurses`
+    likely = tokens[at].verb_lemma in grammar("likely_verbs") and (counted or tag_at(tokens, at + 1) == "NN2")
     return tag_at(tokens, to) == "TO0" or likely or is_base_verb(tokens, at)  # `to host fairs`
 
 
