@@ -10,6 +10,8 @@ from cityledger.extract.quantities.lexicon import get_lexicon
 _SHARES = frozenset({"%", "pp", "‰"})
 _SIZES = frozenset({"smaller", "larger", "greater", "lower", "higher"})
 _SAVED = frozenset({"saving", "savings"})
+_COMPARED = frozenset({"at", "least", "most", "about", "over", "more", "than", "around", "nearly", "well", "under"})
+"""Words between `to` and the number that ends a way."""
 
 
 def said_direction(reading: Reading, quantity: Quantity) -> str | None:
@@ -82,7 +84,9 @@ def opens_way(reading: Reading, at: int, behind: int) -> bool:
         return False
     for place in range(behind, min(behind + 8, len(reading.tokens) - 1)):
         if reading.lower(place) == "to":
-            return reading.tag(place + 1) in ("CRD", "AV0") or reading.tokens[place + 1].text in ("$", "€", "£")
+            ends = range(place + 1, min(place + 5, len(reading.tokens)))
+            end = next((step for step in ends if reading.lower(step) not in _COMPARED), place)
+            return reading.tag(end) in ("CRD", "AV0") or reading.tokens[end].text in ("$", "€", "£")
         if reading.lower(place) in (",", ";", "."):
             return False
     return False

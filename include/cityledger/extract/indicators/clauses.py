@@ -51,7 +51,7 @@ def _belongs(reading: Reading, place: int, first: int, behind: int) -> bool:
     """Whether the word before a phrase is part of it."""
     tag, word = reading.tag(place), reading.lower(place)
     linked = word in _LINKS and place < first and tag != "TO0"
-    if tag == "CRD" and reading.tokens[place].text[:2] in _YEARS and linked:
+    if linked and (_is_year(reading, place + 1) or (word == "with" and reading.tag(place + 1) == "AT0")):
         return False
     if tag in _INSIDE or linked or word in INNER_MARKS or word in ("“", "”") or reading.is_inner_mark(place):
         return True
@@ -62,9 +62,15 @@ def _belongs(reading: Reading, place: int, first: int, behind: int) -> bool:
     return tag == "VVD" and place == behind - 1
 
 
+def _is_year(reading: Reading, place: int) -> bool:
+    """`in 2031`: what follows the link dates the clause."""
+    text = reading.tokens[place].text if place < len(reading.tokens) else ""
+    return len(text) == 4 and text.isdigit() and text[:2] in _YEARS
+
+
 def subject_before(reading: Reading, verb: int) -> Span | None:
     """What stands before a verb as its subject, back to the boundary of its clause."""
-    behind = verb
+    behind = _first_of_joined(reading, verb)
     while behind > 0 and (reading.tag(behind - 1) in _AUXILIARIES or _leads_to_verb(reading, behind - 1)):
         behind -= 1
     if reading.lower(behind - 1) in ("which", "that", "who") and behind > 1:
@@ -81,6 +87,21 @@ def subject_before(reading: Reading, verb: int) -> Span | None:
     return _without_opening_date(reading, strip_edges(reading, first, behind))
 
 
+def _first_of_joined(reading: Reading, verb: int) -> int:
+    """Of `rose to 9 and was named first` the first verb, as both have its subject; else the verb itself."""
+    place = verb
+    while place > 0 and reading.tag(place - 1) in _AUXILIARIES:
+        place -= 1
+    if reading.lower(place - 1) not in ("and", "but") or reading.tag(place) not in FINITE:
+        return verb
+    for step in range(place - 2, max(0, place - 24), -1):
+        if reading.tag(step) in FINITE:
+            return _first_of_joined(reading, step)
+        if reading.lower(step) in (";", ":", "which", "that", "who"):
+            return verb
+    return verb
+
+
 def _leads_to_verb(reading: Reading, place: int) -> bool:
     """`is likely to`, `are expected to`: a word between the auxiliary and the infinitive."""
     return reading.tag(place + 1) == "TO0" and reading.lower(place) in words_of("before_infinitive")
@@ -90,6 +111,8 @@ def _inside_list(reading: Reading, place: int, behind: int) -> bool:
     """A comma between the members of a list that `and` closes before a verb: `trams, buses and ferries carried`."""
     serial = reading.lower(place + 1) == "and"
     if reading.lower(place) != "," or not reading.is_noun(place - 1) or not reading.is_noun(place + 1 + serial):
+        return False
+    if serial and any(reading.tag(step) in FINITE for step in range(place)):
         return False
     step = place + 1
     while step < behind and (reading.tag(step) in NOUNS | ADJECTIVES or reading.lower(step) == ","):

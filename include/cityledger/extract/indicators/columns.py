@@ -15,6 +15,8 @@ from cityledger.records import Cell
 Row = Sequence[Cell]
 
 _YEARS = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
+_MARK = re.compile(r"\s*(?:[(\[][*†‡a-z\d]{1,2}[)\]]|[*†‡]{1,3})$")
+"""The mark of a footnote behind a year."""
 _LONGEST_NAME = 12
 """Words: a longer cell is read as running text."""
 _SPACE = re.compile(r"[^a-z%#]+")
@@ -86,6 +88,7 @@ def _all_periods(body: Sequence[Row], column: int) -> bool:
 
 
 def _is_period(text: str) -> bool:
+    text = _MARK.sub("", text)
     if _YEARS.fullmatch(text):
         return True
     found = find_periods(text)

@@ -10,8 +10,17 @@ from cityledger.extract.indicators.governed import governed
 from cityledger.extract.indicators.modifiers import chosen_to, extend_right, predicate_after, relative_clause
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
 from cityledger.extract.indicators.participles import past_participle
-from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb, with_predicate
+from cityledger.extract.indicators.phrase import (
+    About,
+    Spot,
+    make_about,
+    phrase_at,
+    subject_of_verb,
+    subject_span,
+    with_predicate,
+)
 from cityledger.extract.indicators.reading import DETERMINERS, FINITE, NOUNS, Reading, words_of
+from cityledger.extract.indicators.turns import turned
 
 _ACTS = FINITE | {"VVI", "VVG"}
 
@@ -34,8 +43,10 @@ def net_zero(spot: Spot) -> About | None:
 def counted(spot: Spot) -> About | None:
     """`14 bridges and tunnels`, `five quarters are short of trees`: the things counted, with what is said of them."""
     reading, first = spot.reading, spot.behind
-    if spot.word(first) == "of" and reading.tag(first + 1) in DETERMINERS | NOUNS | {"AJ0"}:
-        first += 1
+    if (level := _level(spot)) is not None:
+        return level
+    if spot.word(first) == "of" and reading.tag(first + 1) in DETERMINERS | NOUNS | {"AJ0", "CRD"}:
+        first = _behind_whole(reading, first + 1)
     phrase = noun_phrase_after(reading, first)
     if phrase is None and (chosen := _some_of(spot)) is not None:
         return chosen
@@ -59,8 +70,33 @@ def counted(spot: Spot) -> About | None:
     predicate = None if _is_object(spot) else predicate_after(reading, behind)
     if predicate:
         return with_predicate(reading, span, predicate, "counted subject")
+    if (about := turned(spot, span)) is not None:
+        return about
     about = make_about(reading, span, "counted")
     return replace(about, text=about.text + _done(spot, span))
+
+
+def _level(spot: Spot) -> About | None:
+    """`Ridership stood at 2 million trips`, `the population of the isle is 900 souls`: the level told."""
+    place = spot.step_back()
+    if place is None or spot.word(place) not in words_of("level_verbs"):
+        return None
+    span = subject_span(spot.reading, place)
+    if span is None or span[1] - span[0] > 10:
+        return None
+    heads = {spot.word(step) for step in range(span[0], min(span[1], _head_of(spot.reading, span)))}
+    return make_about(spot.reading, span, "subject") if heads & words_of("level_nouns") else None
+
+
+def _head_of(reading: Reading, span: Span) -> int:
+    """The place behind the head of a phrase: before its first preposition."""
+    return next((place for place in range(*span) if reading.tag(place) in ("PRP", "PRF")), span[1])
+
+
+def _behind_whole(reading: Reading, at: int) -> int:
+    """`58 of 246 firms`, `3 of the 9 piers`: behind the number of all of them."""
+    place = at + (reading.tag(at) in DETERMINERS)
+    return place + 1 if reading.tag(place) == "CRD" and reading.tag(place + 1) in NOUNS | {"AJ0", "VVN"} else at
 
 
 def _some_of(spot: Spot) -> About | None:
@@ -160,7 +196,18 @@ def ranked(spot: Spot) -> About | None:
     if spot.word(first) in ("in", "among", "for", "on", "of") and spot.word(first + 1) == "the":
         first += 1
     span = phrase_at(reading, first, 1) or phrase_at(reading, first + 1, 1)
+    span = _behind_field(spot, first) or span
     return make_about(reading, span, "rank noun") if span else None
+
+
+def _behind_field(spot: Spot, first: int) -> Span | None:
+    """`4th in the region in the index of trust`: the measure behind those among whom the rank is."""
+    field = noun_phrase_after(spot.reading, first) or noun_phrase_after(spot.reading, first + 1)
+    if field is None or spot.word(field[1]) not in ("in", "on", "for", "by"):
+        return None
+    heads = words_of("settlements") | words_of("organization_heads") | {"world"}
+    named = spot.reading.tag(field[1] - 1) == "NP0" or spot.word(field[1] - 1) in heads
+    return phrase_at(spot.reading, field[1] + 1, 1) if named else None
 
 
 def _rank_measure(spot: Spot) -> About | None:

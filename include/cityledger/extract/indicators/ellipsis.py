@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cityledger.extract.confidence import Evidence
+from cityledger.extract.indicators.changes import opens_way
 from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.reading import Reading, words_of
 from cityledger.extract.indicators.rows import Observation
 from cityledger.extract.quantities import Quantity
 
-_PARALLEL = frozenset({"subject", "noun before"})
+_PARALLEL = frozenset({"subject", "noun before", "object", "for"})
 _WEAK = frozenset({"no phrase", "loose", "table title", "net zero alone"})
 _EMISSIONS = re.compile(r"(?:[\w-]+ ){0,2}(?:greenhouse gas |GHG |carbon |CO2 )?emissions")
 _BEFORE_EMISSIONS = frozenset({"the", "of", "and", "in", "to", "these", "its", "a", "for", "from", "city", "city's"})
@@ -23,6 +24,8 @@ _LOOK_BACK = 600
 
 def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, previous: Quantity) -> bool:
     """Whether a quantity says something more of what the one before it measures."""
+    if ends_way(reading, quantity, previous) and (about is None or not about.route.startswith("counted")):
+        return True
     if about is not None and about.start < previous.end and previous.start < about.end and about.end <= quantity.start:
         return about.route in ("subject", "object", "loose", "noun before", "label")
     at, last = reading.at(quantity.modified_start), reading.at(previous.modified_end - 1) + 1
@@ -47,6 +50,14 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
     return weak and quantity.symbol == previous.symbol and bool(set(between) & {"and", ",", "to", "from", "it", ";"})
 
 
+def ends_way(reading: Reading, quantity: Quantity, previous: Quantity) -> bool:
+    """`from 120 in 2010 to 98`: both ends of a way measure the same."""
+    at, first = reading.at(quantity.modified_start), reading.at(previous.modified_start)
+    behind = reading.at(previous.modified_end - 1) + 1
+    opened = reading.lower(at - 1) == "to" and quantity.dimension == previous.dimension
+    return opened and at - behind <= 7 and opens_way(reading, first, behind)
+
+
 def same_deed(about: About | None, quantity: Quantity) -> About | None:
     """`saving 40 MWh and 9 t CO2e`: what was done to the energy was done to the CO2e too."""
     if about is None or about.route != "done":
@@ -60,6 +71,8 @@ def share_too(quantity: Quantity, about: About | None, previous: tuple[Quantity,
     """`cars make 60% of trips, trams are 27%`: a share of the same whole; the phrase as it is where there is none."""
     if about is None or previous is None or previous[1] is None or about.whole:
         return about
+    if (said := _that_of(about, previous[1])) is not None:
+        return said
     whole = previous[1].whole
     if about.route == "share of" and previous[1].head and about.start <= quantity.end + 12 <= previous[1].end + 60:
         return replace(about, text=f"{previous[1].head} share of {about.text}", head=previous[1].head)
@@ -72,6 +85,14 @@ def share_too(quantity: Quantity, about: About | None, previous: tuple[Quantity,
     ):
         return about
     return replace(about, text=f"{about.text} share of {whole}", whole=whole)
+
+
+def _that_of(about: About, before: About) -> About | None:
+    """`pay of nurses is 60 and that of clerks 40`: the head of the phrase before stands for `that`."""
+    head, link, _ = before.text.partition(" of ")
+    if not about.stands_for or not link:
+        return None
+    return replace(about, text=f"{head} of {about.text}", route="that of")
 
 
 def restates(before: Observation, item: Observation, text: str) -> bool:

@@ -6,9 +6,10 @@ In: a `Spot`. Out: an `About`, or None where the route does not lead to one.
 from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
 from cityledger.extract.indicators.participles import past_participle
-from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb
+from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb, subject_span
 from cityledger.extract.indicators.reading import DETERMINERS, FINITE, words_of
 from cityledger.extract.indicators.shares import amount_of
+from cityledger.extract.indicators.turns import names_somebody
 
 _OPENERS = frozenset({":", "–", "—", "=", "|", "-"})
 _LONGEST_LABEL = 14
@@ -99,6 +100,8 @@ def _noun_before(spot: Spot, place: int) -> About | None:
         measured = reading.tokens[spot.behind - 1]
         text = f"{measured.text} {past_participle(reading.tokens[place].lemma)}"
         return About(text, reading.tokens[place].start, measured.end, "done")
+    if reading.tag(place) in ("VVD", "VVZ", "VVB") and spot.word(spot.behind) in ("in", "of") and spot.at - place < 3:
+        return amount_of(spot)
     noun = noun_phrase_before(reading, place + 1)
     if noun is None:
         return None
@@ -109,8 +112,23 @@ def _noun_before(spot: Spot, place: int) -> About | None:
             return make_about(reading, span, "change in", (noun[1] - 1, noun[1]), " in ")
     if last in words_of("report_nouns") | words_of("change_nouns") and noun[1] - noun[0] <= 3:
         return None
+    if (holder := _holder_of(spot, noun)) is not None:
+        return make_about(reading, holder, "object", noun, " of ")
     joined = place + 1 < spot.at or reading.tag(noun[0] - 1).startswith("V")
     return make_about(reading, noun, "object" if joined else "noun before")
+
+
+def _holder_of(spot: Spot, noun: Span) -> Span | None:
+    """`Oaks have a life span of 300 years`: the thing that has what `of` gives a number to; None for somebody."""
+    verb = noun[0] - 1
+    while verb > 0 and (spot.reading.tag(verb) == "AT0" or spot.reading.tag(verb) == "AV0"):
+        verb -= 1
+    if spot.word(spot.at - 1) != "of" or spot.word(verb) not in ("has", "have", "had"):
+        return None
+    span = subject_span(spot.reading, verb)
+    if span is None or span[1] - span[0] > 6 or not any(spot.reading.is_noun(step) for step in range(*span)):
+        return None
+    return None if names_somebody(spot.reading, span) else span
 
 
 def _saved(spot: Spot, place: int) -> About | None:

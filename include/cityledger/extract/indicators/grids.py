@@ -4,7 +4,7 @@ In: a table block with cells among its neighbours. Out: a `Grid`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cityledger.extract.indicators.periods import find_periods
@@ -20,7 +20,14 @@ _TRAILING = re.compile(
     r"\s*(?:\([^)]{0,60}\)|\bin (?:select|the|each|all)\b.*|\b(?:in|by|for|from|to|as of|between|during)\b.*)$",
     re.IGNORECASE,
 )
+_DATED_END = re.compile(
+    r"\s*(?:\([^)]{0,60}\)\s*$|,?\s(?:(?:in|for|from|between|during|as of) )?(?:19|20)\d\d\b.*$)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
+_MARKED = re.compile(r"[(\[]?([*†‡]{1,3}|(?<=[(\[])[a-z\d])[)\]]?\s*$")
+_NOTE = re.compile(r"\s*[(\[]?([*†‡]{1,3}|(?<=[(\[])[a-z\d])[)\]]?[\s:.]*(.{0,200})")
+_NOTES_WITHIN = 8
+"""Blocks behind a table in which its footnotes stand."""
 _NUMERIC = re.compile(r"[\s\d.,'’%$€£¥()+~<>≥≤/–—*-]*")
 
 
@@ -34,6 +41,13 @@ class Grid:
     body: tuple[tuple[Cell, ...], ...]
     period: str | None
     """The only year that the paragraph which speaks of the table gives."""
+    notes: Mapping[str, str]
+    """What the lines below the table say of each footnote's mark."""
+
+    def notes_of(self, text: str) -> str:
+        """What the footnote says whose mark closes a text; empty where none does."""
+        match = _MARKED.search(text)
+        return self.notes.get(match.group(1), "") if match else ""
 
 
 def read_grid(blocks: Sequence[Block], position: int) -> Grid:
@@ -44,7 +58,27 @@ def read_grid(blocks: Sequence[Block], position: int) -> Grid:
     while len(ordered) > 2 and (title := _title_row(ordered)) is not None:
         caption, ordered = title, ordered[1:]
     count = _header_rows(ordered)
-    return Grid(block, caption, _headings(ordered[:count]), tuple(ordered[count:]), _period_around(blocks, position))
+    return Grid(
+        block,
+        caption,
+        _headings(ordered[:count]),
+        tuple(ordered[count:]),
+        _period_around(blocks, position),
+        _notes(blocks, position),
+    )
+
+
+def _notes(blocks: Sequence[Block], position: int) -> dict[str, str]:
+    """The footnotes below a table; a mark that stands alone is explained by the next block."""
+    below = blocks[position + 1 : position + 1 + _NOTES_WITHIN]
+    found: dict[str, str] = {}
+    for place, block in enumerate(below):
+        if block.kind in ("heading", "table"):
+            break
+        if (match := _NOTE.match(block.text[:240])) is not None:
+            following = below[place + 1].text[:200] if place + 1 < len(below) else ""
+            found.setdefault(match.group(1), match.group(2) or following)
+    return found
 
 
 def _rows(block: Block) -> list[tuple[Cell, ...]]:
@@ -171,6 +205,12 @@ def bare_title(caption: str) -> str:
     title = _CAPTION.sub("", caption)
     shorter = _TRAILING.sub("", title)
     return (shorter or title).strip(" .:")
+
+
+def undated_title(caption: str) -> str:
+    """A caption without its number, dates and brackets: `Figure 1: Jobs by sector in 2019` is jobs by sector."""
+    title = _DATED_END.sub("", _CAPTION.sub("", caption))
+    return title.strip(" .:,")
 
 
 def bare_header(header: str) -> str:

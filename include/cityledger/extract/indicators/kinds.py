@@ -218,11 +218,16 @@ def _is_ordered(clause: Clause, setting: Setting) -> bool:
     reading, at = clause.reading, clause.at
     if any(reading.tag(place) in _PAST | _PRESENT for place in range(max(0, at - 12), at)):
         return False
-    first = reading.lower(0)
-    if first in words_of("imperatives") and at > 0 and not first.endswith("ed"):
-        return True
+    for first in (reading.lower(0), reading.lower(_behind_label(reading, at))):
+        if first in words_of("imperatives") and at > 0 and not first.endswith("ed"):
+            return True
     near = range(max(0, at - 7), at)
     if any(reading.tag(place) == "TO0" and reading.tag(place + 1) in ("VVI", "VBI") for place in near):
         return True
     words = set(setting.head.lower().replace(":", " ").replace("(", " ").replace(")", " ").split())
     return bool(words & (words_of("goal_headings") | {"will", "shall"}))
+
+
+def _behind_label(reading: Reading, at: int) -> int:
+    """The place behind a short label with a colon: `Action 4: Plant`; the first place where there is none."""
+    return next((place + 1 for place in range(1, min(at - 1, 8)) if reading.lower(place) == ":"), 0)

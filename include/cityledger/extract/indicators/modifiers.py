@@ -61,11 +61,21 @@ def _modifier(reading: Reading, at: int) -> int | None:
         return _prepositional(reading, at)
     if word in words_of("linking_verbs") and tag == "VVG" and reading.tag(at + 1) in ("CRD", "AV0"):
         return None
+    if tag in ("VVN", "VVD") and _leads_to_number(reading, at + 1):
+        return None
     if tag in ("VVN", "VVG", "VVD", "VBG") or (tag == "AV0" and reading.tag(at + 1) in ("VVN", "VVG", "VVD")):
         return _participle(reading, at)
     if tag == "AJ0" and reading.lower(at + 1) in ("to", "for", "with", "from"):
         return _prepositional(reading, at + 1)
     return None
+
+
+def _leads_to_number(reading: Reading, at: int) -> bool:
+    """Whether a number with the words that compare it follows: what stands before is a verb and no modifier."""
+    place = at
+    while reading.tag(place) in ("AV0", "AVP") or (reading.tokens[place : place + 1] and reading.lower(place) in "$€£"):
+        place += 1
+    return reading.tag(place) == "CRD" and place - at < 4
 
 
 def _prepositional(reading: Reading, at: int) -> int | None:

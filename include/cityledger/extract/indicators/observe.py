@@ -10,14 +10,16 @@ from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.about import find_about
 from cityledger.extract.indicators.changes import amount_of_change, direction_of, opens_way
+from cityledger.extract.indicators.charts import axis_marks
 from cityledger.extract.indicators.chinese import is_chinese, read_chinese
 from cityledger.extract.indicators.clause import Setting
+from cityledger.extract.indicators.clause_dates import find_detached, is_due
 from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, restates, same_deed, share_too
 from cityledger.extract.indicators.inherited import pointing_back, under_dated_heading
 from cityledger.extract.indicators.kinds import kind_of
 from cityledger.extract.indicators.names import opens_name
 from cityledger.extract.indicators.passages import Passage, read_passages
-from cityledger.extract.indicators.periods import PeriodMention, choose_period, find_periods
+from cityledger.extract.indicators.periods import PeriodMention, choose_period, find_periods, since_base
 from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.plans import dates_the_promise
 from cityledger.extract.indicators.reading import FINITE, Reading, read_sentence
@@ -27,11 +29,11 @@ from cityledger.extract.indicators.screening import reason_against
 from cityledger.extract.indicators.series import read_series
 from cityledger.extract.indicators.subjects import subject_of
 from cityledger.extract.indicators.tables import read_table
+from cityledger.extract.indicators.time_frames import Frame, dates_in_labels, under_labels
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.records import Block, Document, Indicator
 
 _RUNNING = frozenset({"paragraph", "list_item", "caption", "footnote"})
-_JOINTS = frozenset({";", "while", "but", "whereas"})
 
 
 def extract_indicators(document: Document, blocks: Sequence[Block], context: Context) -> tuple[Indicator, ...]:
@@ -53,20 +55,20 @@ def find_observations(blocks: Sequence[Block], context: Context) -> list[Observa
 
 def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observation]:
     """The sentences' observations; one that points back takes time and topic from the sentence before it."""
-    block_id, period, before = "", None, None
+    block_id, period, before, frame = "", None, None, Frame()
+    labelled = dates_in_labels(blocks)
     for passage in read_passages(blocks, context.text):
         if is_chinese(passage.block):
             continue
         if passage.block.block_id != block_id:
             block_id, period, before = passage.block.block_id, None, None
-        for item in observe(passage, context):
+        mentions = find_periods(context.text[passage.start : passage.end])
+        for item in frame.dated(list(observe(passage, context)), passage, context):
             told = pointing_back(item, period, before, context) if item.points_back else item
-            yield under_dated_heading(told)
-        dated = [
-            mention.iso for mention in find_periods(context.text[passage.start : passage.end]) if mention.role == "in"
-        ]
+            yield under_dated_heading(under_labels(told, labelled))
+        dated = [mention.iso for mention in mentions if mention.role == "in"]
         period = dated[-1] if dated else period
-        before = passage
+        before, frame = passage, frame.moved(passage, mentions, context)
 
 
 def observe(passage: Passage, context: Context, subject: str | None = None) -> Iterator[Observation]:
@@ -77,12 +79,16 @@ def observe(passage: Passage, context: Context, subject: str | None = None) -> I
         quantities = quantities[1:]
     if not quantities:
         return
+    marks = axis_marks(quantities, text, passage.start)
     reading = read_sentence(context.text, passage.start, passage.end)
     periods = find_all_periods(text, passage.start, context)
     kept = [
         quantity
         for quantity in quantities
-        if reading.tokens and reason_against(reading, quantity) is None and not opens_name(context.text, quantity)
+        if reading.tokens
+        and quantity.start not in marks
+        and reason_against(reading, quantity) is None
+        and not opens_name(context.text, quantity)
     ]
     yield from read_series(list(_observations(kept, passage, context, reading, periods, subject)), context.text)
 
@@ -150,7 +156,7 @@ def _observation(
     named: str | None,
 ) -> Observation:
     left, right = bounds
-    detached = _detached(reading, periods, quantity)
+    detached = find_detached(reading, periods, quantity)
     period = choose_period(periods, quantity.start, quantity.end, left, right, passage.end, detached)
     kind = kind_of(reading, quantity, _setting(passage, context, reading, periods, quantity, right, period))
     if kind == "actual" and opens_way(reading, reading.at(quantity.start), reading.at(quantity.end - 1) + 1):
@@ -159,6 +165,8 @@ def _observation(
         mention.iso == period and dates_the_promise(reading, mention, quantity) for mention in periods
     ):
         period = None
+    if kind == "change":
+        period = since_base(periods, quantity.end, right, period)
     moved = amount_of_change(about.text, quantity) if about else None
     kind = "change" if moved and kind == "actual" else kind
     subject, source = (named, "row") if named else subject_of(reading, quantity, about, context, passage)
@@ -198,43 +206,8 @@ def _setting(
     stated = context.document.published_on or context.document.collected_at
     now = int(stated[:4]) if stated[:4].isdigit() else 2100
     last = (period or "").replace("..", "").rpartition("/")[2][:4]
-    due = _is_due(reading, periods, quantity, right, period)
+    due = is_due(reading, periods, quantity, right, period)
     return Setting(passage.head, due, last.isdigit() and int(last) > now)
-
-
-def _is_due(
-    reading: Reading, periods: Sequence[PeriodMention], quantity: Quantity, right: int, period: str | None
-) -> bool:
-    """Whether a date with `by` behind the quantity sets a term; one before it does where no verb tells of the past."""
-    due = [mention for mention in periods if mention.role == "due" and mention.iso == period]
-    if any(quantity.end <= mention.start < right for mention in due):
-        return True
-    behind = reading.at(quantity.end - 1) + 1
-    return any(mention.start < quantity.start for mention in due) and not _has_verb(reading, behind, behind + 8)
-
-
-def _detached(reading: Reading, periods: Sequence[PeriodMention], quantity: Quantity) -> frozenset[int]:
-    """The starts of periods that belong to another clause of the sentence than the quantity."""
-    at, behind = reading.at(quantity.start), reading.at(quantity.end - 1) + 1
-    found = set()
-    for mention in periods:
-        place = reading.at(mention.start)
-        if place < at and place > 4 and _new_clause(reading, place, at) and _has_verb(reading, 0, place):
-            found.add(mention.start)
-        if place >= behind and _new_clause(reading, behind, place):
-            found.add(mention.start)
-    return frozenset(found)
-
-
-def _new_clause(reading: Reading, first: int, stop: int) -> bool:
-    """Whether a conjunction or semicolon with a verb of its own stands between two tokens."""
-    joints = (step for step in range(first, stop) if reading.tag(step) == "CJC" or reading.lower(step) in _JOINTS)
-    joint = next(joints, None)
-    return (joint is not None and _has_verb(reading, joint, stop)) or reading.closes_aside(first, stop)
-
-
-def _has_verb(reading: Reading, first: int, stop: int) -> bool:
-    return any(reading.tag(step) in FINITE for step in range(first, stop))
 
 
 def _points_back(reading: Reading) -> bool:

@@ -30,7 +30,9 @@ _MENTION = re.compile(
 _ANY_YEAR = re.compile(r"(?:1[89]|2[01])\d\d")
 """Every period holds one, so a text without one is done with at once."""
 _DUE = re.compile(
-    r"\b(?:by|until|no later than|through|by the (?:end|year) of|by the year|by (?:early|mid|late))[\s-]*\(?$",
+    r"(?:\b(?:by|until|no later than|not later than|up to|before|through|(?:by|before|until) the (?:end|close|year) of"
+    r"|(?:by|before) the year|by (?:early|mid|late))"
+    r"|\b(?:time ?frame|time ?line|deadline|due(?: date)?|completion(?: date)?|target (?:date|year)):)[\s-]*\(?$",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -49,12 +51,18 @@ _SINCE = re.compile(
     r"\bsince(?: the year| (?:its|their|the|our|it|they|being)(?: [a-z-]+){0,3} (?:in|of|from|on))?[\s(]*$",
     re.IGNORECASE,
 )
+_BASE_WITHIN = 60
+"""Characters from a change to the year that it is measured against."""
 _DASHES = frozenset("-–—")
 _OPENS_SPAN = {"to": "from ", "until": "from ", "till": "from ", "through": "from ", "and": "between "}
 """What opens a span, by the word between its two dates."""
 _SOURCE_AFTER = re.compile(
     r"\s*(?:inventor|report|census|survey|data|figures|assessment|study|estimate|level)", re.IGNORECASE
 )
+
+
+_SOURCE_BEFORE = re.compile(r"\b(?:survey|census|study|poll|count|sample)s?\s(?:from|of|in)\s?$", re.IGNORECASE)
+"""`a survey from 2031`: the year of what was asked or counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,8 @@ def _role(text: str, match: re.Match[str]) -> str:
         return "since" if _SINCE.search(before) else "in"
     if match.group("until") and before.rstrip().lower().endswith("from"):
         return "in"
+    if _SOURCE_BEFORE.search(before):
+        return "in"
     if _BASE.search(before) or _BASE_AFTER.match(after):
         return "base"
     if _DUE.search(before):
@@ -193,6 +203,17 @@ def choose_period(
     if before and before[-1].role != "since":
         return before[-1].iso
     return _of_sentence(usable, start, end, sentence_end)
+
+
+def since_base(mentions: Sequence[PeriodMention], end: int, right: int, period: str | None) -> str | None:
+    """Of a change, the span from the year that it is measured against: `7% lower than in 2008` is `2008/..`."""
+    bases = [mention for mention in mentions if mention.role == "base" and end <= mention.start < right]
+    if not bases or bases[0].start - end > _BASE_WITHIN or (period and "/" in period):
+        return period
+    base = bases[0].iso
+    if period is None:
+        return f"{base}/.."
+    return f"{base}/{period}" if base[:4] < period[:4] else period
 
 
 def _open_span(since: PeriodMention, stated: Sequence[PeriodMention]) -> str:

@@ -3,7 +3,7 @@
 In: token spans. Out: `About` records.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cityledger.extract.indicators.clauses import noun_phrase_before, subject_before
 from cityledger.extract.indicators.modifiers import extend_right
@@ -50,6 +50,8 @@ class About:
     """Of a share: what it is a share of."""
     head: str = ""
     """Of a share: whose share it is."""
+    stands_for: bool = False
+    """Whether `that of` or `those of` stands before it."""
 
 
 def make_about(reading: Reading, span: Span, route: str, head: Span | None = None, between: str = " ") -> About:
@@ -88,4 +90,13 @@ def subject_of_verb(spot: Spot, verb: int) -> About | None:
         return None
     if spot.word(span[1] - 1) in words_of("report_nouns"):
         return None
-    return make_about(spot.reading, span, "subject")
+    about = make_about(spot.reading, span, "subject")
+    return replace(about, stands_for=_after_that_of(spot, span[0]))
+
+
+def _after_that_of(spot: Spot, first: int) -> bool:
+    """Whether `that of` or `those of` stands before a phrase, over its article."""
+    place = first - 1
+    while place > 0 and spot.reading.tag(place) == "AT0":
+        place -= 1
+    return spot.word(place) in ("of", "for", "in") and spot.word(place - 1) in ("that", "those")

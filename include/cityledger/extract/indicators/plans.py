@@ -76,4 +76,5 @@ def dates_the_promise(reading: Reading, mention: PeriodMention, quantity: Quanti
     if reading.lower(first) in words_of("goal_nouns"):
         return False
     tags = {reading.tag(place) for place in range(first, stop)}
-    return bool(tags & {"VVD", "VBD", "VHD", "VHZ"}) and reading.tag(first - 1) == "CRD"
+    told = bool(tags & {"VVD", "VBD", "VHD", "VHZ"}) and reading.tag(first - 1) == "CRD"
+    return told and not {reading.lower(place) for place in range(first, stop)} & {"will", "shall"}

@@ -84,6 +84,8 @@ def share(spot: Spot) -> About | None:
         place -= 1
     if spot.word(spot.at - 1) == "(" and (about := _share_in_brackets(spot, whole)) is not None:
         return about
+    if (named := _named_share(spot)) is not None:
+        return named
     verb = spot.word(place) if place is not None else ""
     gerund = place is not None and spot.reading.tag(place) == "VVG" and spot.word(place - 1) in ("of", "by", "for")
     if place is not None and not gerund and (verb in words_of("share_verbs") or is_linking(verb)):
@@ -103,6 +105,17 @@ def _share_in_brackets(spot: Spot, whole: Span) -> About | None:
     return replace(about, whole=spot.reading.span_text(*span), head=spot.reading.span_text(*head))
 
 
+def _named_share(spot: Spot) -> About | None:
+    """`raise the share of solar power to 12% of the total`: the share is named before the verb's end."""
+    if spot.word(spot.at - 1) not in ("to", "at", "by", "of"):
+        return None
+    span = noun_phrase_before(spot.reading, spot.at - 1)
+    if span is None or span[1] != spot.at - 1:
+        return None
+    heads = [place for place in range(*span) if spot.word(place) in words_of("share_nouns")]
+    return make_about(spot.reading, (heads[0], span[1]), "object") if heads else None
+
+
 def _over_number(spot: Spot, first: int) -> int:
     """`two-thirds of the 30 halls`: behind the number of all of them."""
     place = first + (spot.reading.tag(first) in DETERMINERS)
@@ -113,7 +126,7 @@ def _share_of(spot: Spot, verb: int, whole: Span) -> About | None:
     subject, span = subject_of_verb(spot, verb), strip_edges(spot.reading, *whole)
     if subject is None or span is None:
         return None
-    if spot.word(span[1] - 1) in ("total", "all", "whole"):
+    if spot.word(span[1] - 1) in words_of("no_modifier_nouns") | {"total", "all", "whole", "day"}:
         return replace(subject, route="share", whole="total")
     head = subject_span(spot.reading, verb)
     about = make_about(spot.reading, span, "share", head, " share of ")
@@ -145,17 +158,32 @@ def _of_them(spot: Spot, first: int) -> About | None:
     return make_about(spot.reading, predicate, "part") if predicate else None
 
 
+def _antecedent(spot: Spot, before: int) -> Span | None:
+    """The things that `which` or `whom` stands for: `60 bids, of which`."""
+    place = before
+    while place > 0 and spot.word(place - 1) in (",", "("):
+        place -= 1
+    span = noun_phrase_before(spot.reading, place)
+    return None if span is None or span[1] != place else strip_edges(spot.reading, *_behind_number(spot, span))
+
+
+def _behind_number(spot: Spot, span: Span) -> Span:
+    """The part of a phrase behind its last number: `plans with 60 bids` counts bids."""
+    places = [place + 1 for place in range(*span) if spot.reading.tag(place) == "CRD"]
+    return (places[-1], span[1]) if places and places[-1] < span[1] else span
+
+
 def of_whom(spot: Spot) -> About | None:
     """`of whom 58% are women`."""
     if spot.word(spot.at - 1) not in ("whom", "which") or spot.word(spot.at - 2) != "of":
         return None
     predicate = predicate_after(spot.reading, spot.behind)
-    return make_about(spot.reading, predicate, "part") if predicate else None
+    return make_about(spot.reading, predicate, "part", _antecedent(spot, spot.at - 2)) if predicate else None
 
 
 def amount_of(spot: Spot) -> About | None:
     """`$30 million in yearly wages`, `$2 million for parks`."""
-    if spot.word(spot.behind) not in words_of("amount_links"):
+    if spot.word(spot.behind) not in words_of("amount_links") or spot.word(spot.behind + 1) == "order":
         return None
     span = phrase_at(spot.reading, spot.behind + 1, 2)
     return make_about(spot.reading, span, "amount of") if span else None

@@ -18,8 +18,9 @@ from cityledger.extract.quantities import Quantity
 from cityledger.records import Block
 
 _HEAD_ACTOR = re.compile(
-    r"(?:^|, |\. )(?:[Tt]he )?((?:[A-Z][\w.&-]*(?: of| for| and| the)? ?){1,6}) ?"
-    r"(?:will|shall|plans to|aims to|commits to|has|have)\b[^.]{0,80}:?\s*$"
+    r"(?:^|, |\. )(?:[Tt]he )?((?:[A-Z][\w.&-]*(?: of| for| and| the)? ?){1,6}|(?<=[Tt]he )[a-z]+ ) ?"
+    r"(?:will|shall|must|should|plans to|aims to|commits to|undertakes to|pledges to|intends to|seeks to|agrees to"
+    r"|is committed to|has|have)\b[^.]{0,80}:?\s*$"
 )
 _DATED = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Summer|Winter|Spring"
@@ -121,9 +122,21 @@ def _clause_actor(reading: Reading, quantity: Quantity, context: Context) -> str
             name = _in_full(reading.span_text(*span), reading.tokens[span[0]].start, context)
             if name and len(name) > 1 and name not in words_of("measure_acronyms"):
                 return context.owner if name.split()[-1].lower() in words_of("document_nouns") else name
+        if span is None and (name := _body_before(reading, place, context)):
+            return name
         if reading.tag(place) == "VM0" and reading.lower(place - 1) not in ("it", "they"):
             return None
     return None
+
+
+def _body_before(reading: Reading, verb: int, context: Context) -> str | None:
+    """`the ministry` right before a verb."""
+    behind = verb
+    while behind > 1 and reading.tag(behind - 1) == "AV0":
+        behind -= 1
+    if reading.lower(behind - 2) != "the":
+        return None
+    return _definite_body(reading.lower(behind - 1), reading.tokens[behind - 1].start, context)
 
 
 def _only_reports(reading: Reading, verb: int, quantity: Quantity) -> bool:
@@ -191,7 +204,18 @@ def _may_name(reading: Reading, place: int) -> bool:
 def _head_actor(head: str, position: int, context: Context) -> str | None:
     """`By then, the Harbour Office will:` names whose list it is."""
     match = _HEAD_ACTOR.search(head)
-    return context.resolve(match.group(1), position) if match else None
+    if match is None:
+        return None
+    name = match.group(1).strip()
+    return context.resolve(name, position) if name[0].isupper() else _definite_body(name, position, context)
+
+
+def _definite_body(noun: str, position: int, context: Context) -> str | None:
+    """`the ministry` by the name in full that the text gives it; None where it has none there."""
+    if noun not in words_of("organization_heads"):
+        return None
+    name = context.resolve(f"the {noun}", position)
+    return name if name is not None and name.lower() not in (noun, f"the {noun}") else None
 
 
 def _section(context: Context, block: Block) -> str | None:
@@ -202,7 +226,9 @@ def _section(context: Context, block: Block) -> str | None:
         bare = _ACRONYM_IN_BRACKETS.sub("", heading.strip(" :"))
         resolved = context.resolve(bare) if bare in context.acronyms else bare
         words = (resolved or "").split()
-        if not words or len(words) > 6 or (bare not in context.mentions and bare not in context.acronyms):
+        if not words or words[-1].lower() in words_of("document_nouns"):
+            continue
+        if len(words) > 6 or (bare not in context.mentions and bare not in context.acronyms):
             continue
         if (
             words[-1].lower() in words_of("organization_heads") | words_of("programme_heads")

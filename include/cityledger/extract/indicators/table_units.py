@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from cityledger.extract.quantities import Quantity, find_quantities
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _LEAD = re.compile(
     r"^(?:all )?(?:figures |values |amounts |expressed |unit: ?|units: ?)?(?:are )?in (?:the )?", re.IGNORECASE
 )
@@ -20,6 +20,10 @@ _SCALES = {
     "million": "million", "millions": "million", "billion": "billion", "billions": "billion", "hundreds": "hundred",
 }  # fmt: skip
 _SCALE_LAST = re.compile(r"(.*[$€£¥]|.+\s)\s?(['’]?\w+)")
+_PERCENT_LEAD = re.compile(
+    r"^(?:percentages?|per ?cent|%)(?: (?:of|change|share|growth|increase|distribution)\b.*)?$", re.IGNORECASE
+)
+"""`percentage change on the year before`, `% of households`: shares, whatever they are of."""
 _LONGEST = 40
 
 
@@ -45,6 +49,7 @@ def in_unit_of_table(quantity: Quantity, unit: str, sources: Iterable[str]) -> Q
 def read_unit_text(text: str) -> Quantity | None:
     """The quantity 1 of what a text names, where it is nothing but a unit, a scale or both; else None."""
     bare = " ".join(_LEAD.sub("", text.strip()).split())
+    bare = _PERCENT_LEAD.sub("%", bare)
     if not bare or len(bare) > _LONGEST or re.search(r"(?:19|20)\d\d", bare):
         return None
     bare = "metre" if bare == "m" else _SCALES.get(bare.lower(), bare)

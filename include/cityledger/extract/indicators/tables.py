@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
+from cityledger.extract.indicators.charts import ChartValue, read_chart
 from cityledger.extract.indicators.columns import RowNames, names_of_row, read_columns
 from cityledger.extract.indicators.grids import (
     Grid,
@@ -18,12 +19,14 @@ from cityledger.extract.indicators.grids import (
     label_cell,
     names_rows,
     read_grid,
+    undated_title,
 )
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.periods import find_periods
 from cityledger.extract.indicators.places import column_place
 from cityledger.extract.indicators.reading import words_of
 from cityledger.extract.indicators.rows import Observation
+from cityledger.extract.indicators.table_kinds import grows, kind_of_cell, kind_of_year
 from cityledger.extract.indicators.table_units import in_unit_of_table
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.extract.sentences import split_sentences
@@ -58,7 +61,9 @@ def read_table(
                 continue
             if grid.headers.get(cell.column, "").lower().strip(" .") in words_of("id_columns"):
                 continue
-            if _is_prose(cell) or _is_phrase(cell):
+            if chart := read_chart(cell.text):
+                yield from _chart(grid, chart, cell, context)
+            elif _is_prose(cell) or _is_phrase(cell):
                 yield from _prose(grid, label, cell, context, read_sentence)
             else:
                 yield from _value(grid, names, cell, context)
@@ -113,9 +118,9 @@ def _value(grid: Grid, names: RowNames, cell: Cell, context: Context) -> Iterato
         quantity = _shifted(found, (grid.block.start or 0) + cell.start)
         quantity = in_unit_of_table(quantity, names.unit, (header, told, grid.caption))
         indicator, subject = _name(grid, names, header, context)
-        kind = _kind_of_cell(cell, header, f"{names.period} {told}", grid.caption)
-        grows = told.lower().partition(":")[0].endswith(("growth", "change")) and quantity.symbol in ("%", "pp")
-        kind = "change" if kind == "actual" and grows else kind
+        kind = kind_of_cell(cell, header, f"{names.period} {told} {grid.notes_of(told)}", grid.caption)
+        moves = grows(told if not names.period else bare_title(grid.caption)) and quantity.symbol in ("%", "pp")
+        kind = "change" if kind == "actual" and moves else kind
         start, end = _quote_span(grid, label, cell)
         yield Observation(
             block=grid.block,
@@ -123,7 +128,7 @@ def _value(grid: Grid, names: RowNames, cell: Cell, context: Context) -> Iterato
             indicator=indicator,
             subject=subject,
             kind=kind,
-            direction=None,
+            direction="increase" if moves and "growth" in indicator.lower() and quantity.value > 0 else None,
             period=_period((cell.text, names.period, header, told, grid.caption), grid, kind),
             start=start,
             end=end,
@@ -141,11 +146,12 @@ def _name(grid: Grid, names: RowNames, header: str, context: Context) -> tuple[s
     row = bare_header(" ".join(label.text.split())).strip(" :*") if label is not None else ""
     title, column = bare_title(grid.caption), bare_header(header)
     by_column = any(column_place(bare_header(other), context) for other in grid.headers.values())
+    years = bool(names.period) and label is not None and " ".join(label.text.split()) == names.period
     if names.told and not (by_column and not names.place):
         subject = names.place if names.place and names.place.lower() not in _ROW_TOTALS else ""
         return _told_property(names, column, header), context.resolve(subject) if subject else owner
-    if names.period and label is not None and label.text.strip() == names.period:
-        place = column_place(column, context)
+    if years:
+        place = column_place(column, context) or (column if by_column and column[:1].isupper() else None)
         return (title, place) if place and title else (column or title, owner)
     if label is None or ((names_rows(grid, label) and not by_column) or (not grid.headers and title)):
         if row.lower() in _ROW_TOTALS:
@@ -158,6 +164,33 @@ def _name(grid: Grid, names: RowNames, header: str, context: Context) -> tuple[s
     return (f"{title}: {row}" if title and (not column or _only_period(header)) else row), owner
 
 
+def _chart(grid: Grid, values: Sequence[ChartValue], cell: Cell, context: Context) -> Iterator[Observation]:
+    """The values of a chart whose numbers were printed as one text; its caption says what and in which unit."""
+    offset = (grid.block.start or 0) + cell.start
+    title = undated_title(grid.caption)
+    if not title:
+        return
+    for value in values:
+        found = find_quantities(cell.text[value.start : value.end])
+        if len(found) != 1:
+            continue
+        quantity = in_unit_of_table(_shifted(found[0], offset + value.start), "", (grid.caption,))
+        kind = kind_of_year(value.year, grid.caption)
+        yield Observation(
+            block=grid.block,
+            quantity=quantity,
+            indicator=title,
+            subject=context.section_owner(grid.block),
+            kind=kind,
+            direction=None,
+            period=value.year,
+            start=offset + value.start,
+            end=offset + value.end,
+            head="",
+            evidence=Evidence(("chart", "section", kind, quantity.form, quantity.dimension)),
+        )
+
+
 def _told_property(names: RowNames, column: str, header: str) -> str:
     """A property column's words, with the heading of the value where that says more than when or that it is one."""
     told = bare_header(names.told) or names.told
@@ -167,38 +200,6 @@ def _told_property(names: RowNames, column: str, header: str) -> str:
 
 def _only_period(header: str) -> bool:
     return bool(find_periods(header))
-
-
-def _kind_of_cell(cell: Cell, header: str, row: str, caption: str) -> str:
-    """What a cell with a date that is due says, else the column's heading, the row's label and the caption."""
-    if any(mention.role == "due" for mention in find_periods(cell.text)):
-        return "target"
-    kind = _kind(header, caption)
-    words = set(re.findall(r"[a-z]+", row.lower()))
-    if kind == "actual" and not set(header.lower().split()) & words_of("actual_columns"):
-        if words & words_of("target_columns"):
-            return "target"
-        return "projection" if words & words_of("projection_columns") else kind
-    return kind
-
-
-def _kind(header: str, caption: str) -> str:
-    words = set(re.findall(r"[a-z]+", header.lower()))
-    if words & words_of("projection_columns"):
-        return "projection"
-    if words & words_of("target_columns"):
-        return "target"
-    if words & {"change", "growth", "increase", "decrease", "difference"}:
-        return "change"
-    if words & {"rank", "ranking", "position"}:
-        return "rank"
-    if header and words - words_of("value_columns"):
-        above = set(re.findall(r"[a-z]+", caption.lower()))
-        return "projection" if above & words_of("projection_columns") else "actual"
-    above = set(re.findall(r"[a-z]+", caption.lower()))
-    if above & words_of("projection_columns"):
-        return "projection"
-    return "target" if above & words_of("target_columns") else "actual"
 
 
 def _period(sources: Sequence[str], grid: Grid, kind: str) -> str | None:

@@ -1,0 +1,116 @@
+"""Verbs turned into phrases: `grants loans to 40 firms` counts firms granted loans.
+
+In: a `Spot` and the span of what is counted. Out: the phrase with what is done to it, or None where no verb reaches it.
+"""
+
+from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before
+from cityledger.extract.indicators.nouns import Span
+from cityledger.extract.indicators.participles import past_participle
+from cityledger.extract.indicators.phrase import About, Spot, make_about, subject_span
+from cityledger.extract.indicators.reading import DETERMINERS, NOUNS, Reading, words_of
+
+_PLACES = frozenset({"in", "at", "on", "across", "along"})
+_BE = frozenset({"VBZ", "VBB", "VBD", "VBN", "VBI"})
+_ACTIVE = frozenset({"VVZ", "VVD", "VVB"})
+_LONGEST_OBJECT = 5
+_LONGEST_AGENT = 6
+
+
+def turned(spot: Spot, span: Span) -> About | None:
+    """What is counted with what its verb says of it; None where the verb's subject or object does not part it."""
+    link = spot.word(spot.at - 1)
+    if link == "to":
+        return _receivers(spot, span)
+    return _sites(spot, span) if link in _PLACES else _patients(spot, span)
+
+
+def _receivers(spot: Spot, span: Span) -> About | None:
+    """`offering audits to 40 shops`, `loans were granted to 40 firms`: shops offered audits, firms granted loans."""
+    found = _verb_and_object(spot)
+    if found is None or spot.reading.tokens[found[0]].verb_lemma not in words_of("giving_verbs"):
+        return None
+    verb, given = found
+    done = past_participle(spot.reading.tokens[verb].verb_lemma)
+    return _joined(spot.reading, span, f"{done} {_text(spot.reading, given)}", min(verb, given[0]))
+
+
+def _sites(spot: Spot, span: Span) -> About | None:
+    """`install meters in 40 homes`, `courses were held at 9 schools`: homes with meters, schools with courses."""
+    found = _verb_and_object(spot)
+    if found is None or not spot.reading.tokens[found[0]].tag.startswith("VV"):
+        return None
+    verb, put = found
+    if _is_empty(spot, verb):
+        return None
+    return _joined(spot.reading, span, f"with {_text(spot.reading, put)}", min(verb, put[0]))
+
+
+def _verb_and_object(spot: Spot) -> tuple[int, Span] | None:
+    """The verb whose object or passive subject stands before the link to the quantity."""
+    reading, link = spot.reading, spot.at - 1
+    if reading.tag(link - 1) == "VVN" and reading.tag(link - 2) in _BE | {"AV0"}:
+        subject = subject_span(reading, link - 1)
+        return None if subject is None or not _is_short(reading, subject) else (link - 1, subject)
+    thing = noun_phrase_before(reading, link, reach=_LONGEST_OBJECT + 2)
+    if thing is None or not _is_short(reading, thing) or thing[1] != link:
+        return None
+    verb = thing[0] - 1
+    if reading.tag(thing[0]) == "VVG" and thing[1] - thing[0] > 1:
+        return thing[0], (thing[0] + 1, thing[1])
+    while verb > 0 and (reading.tag(verb) in DETERMINERS or reading.tag(verb) == "AV0"):
+        verb -= 1
+    if verb < 0 or not reading.tag(verb).startswith("VV") or reading.tag(verb) == "VVN":
+        return None
+    return verb, thing
+
+
+def _is_short(reading: Reading, span: Span) -> bool:
+    """Whether a span is a thing of a few words, told from a name, a pronoun and a number."""
+    tags = [reading.tag(place) for place in range(*span)]
+    told = tags[-1] in ("NN1", "NN2", "NN0") and reading.lower(span[1] - 1) not in words_of("narrative_nouns")
+    return told and len(tags) <= _LONGEST_OBJECT and "CRD" not in tags
+
+
+def _patients(spot: Spot, span: Span) -> About | None:
+    """`the tram serves 14 schools`: schools served by the tram, where a thing acts and no body or person does."""
+    reading, verb = spot.reading, spot.at - 1
+    while verb > 0 and reading.tag(verb) == "AV0":
+        verb -= 1
+    if verb < 1 or reading.tag(verb) not in _ACTIVE or _is_empty(spot, verb):
+        return None
+    agent = subject_span(reading, verb)
+    if agent is None or agent[1] - agent[0] > _LONGEST_AGENT or names_somebody(reading, agent):
+        return None
+    done = past_participle(reading.tokens[verb].verb_lemma)
+    return _joined(reading, span, f"{done} by {_text(reading, agent)}", agent[0])
+
+
+def _is_empty(spot: Spot, verb: int) -> bool:
+    """Whether a verb only tells the value or its change."""
+    word = spot.word(verb)
+    return is_linking(word) or any(
+        word in words_of(name)
+        for name in ("change_verbs", "share_verbs", "spending_verbs", "seeing_verbs", "empty_predicates")
+    )
+
+
+def names_somebody(reading: Reading, span: Span) -> bool:
+    """Whether a span names somebody: a name, a pronoun, a body. They are subjects of values and not part of phrases."""
+    tags = {reading.tag(place) for place in range(*span)}
+    if any(place and reading.tokens[place].text[0].isupper() for place in range(*span)):
+        return True
+    if tags & {"PNP", "PNI", "DTQ", "NP0", "CRD", "EX0"} or not tags & NOUNS:
+        return True
+    last = reading.lower(span[1] - 1)
+    return last in words_of("organization_heads") | words_of("report_nouns") | words_of("document_nouns")
+
+
+def _text(reading: Reading, span: Span) -> str:
+    first = span[0] + (reading.tag(span[0]) in DETERMINERS)
+    return reading.span_text(first, span[1])
+
+
+def _joined(reading: Reading, span: Span, tail: str, first: int) -> About:
+    about = make_about(reading, span, "turned")
+    start = min(about.start, reading.tokens[first].start)
+    return About(f"{about.text} {tail}", start, about.end, about.route)
