@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from cityledger.convert.headings import is_unfinished
 from cityledger.convert.pdf_paragraphs import Paragraph
+from cityledger.convert.wording import begins_inside, is_closed
 
 _FIGURE = re.compile(
     r"[<>~≈+]?(?:[$€£]\s?\d[\d.,]*\s?(?:[KMB]|bn|thousand|million|billion|trillion)?"
@@ -18,6 +19,7 @@ _FIGURE = re.compile(
 """With a unit: a bare number may be that of a chapter or a page."""
 _LARGER = 1.3
 """A figure's print against that of its words."""
+_LARGER_THAN_BODY = 1.15
 _ANOTHER = 0.08
 """Print that differs by so much is of another size: there `pdf_paragraphs` ends a paragraph."""
 _BESIDE, _UNDER = 3.0, 0.7
@@ -25,12 +27,14 @@ _BESIDE, _UNDER = 3.0, 0.7
 _MOST_WORDS = 40
 
 
-def join_call_outs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def join_call_outs(paragraphs: Sequence[Paragraph], body_size: float) -> list[Paragraph]:
     """The paragraphs in the same order, each that has no sense alone with the one after it."""
     result: list[Paragraph] = []
     for paragraph in paragraphs:
         before = result[-1] if result else None
-        if before is not None and (_goes_on(before, paragraph) or (_is_figure(before) and _counts(before, paragraph))):
+        if before is not None and (
+            _goes_on(before, paragraph, body_size) or (_is_figure(before) and _counts(before, paragraph))
+        ):
             before.lines += paragraph.lines
             before.text += " " + paragraph.text
         else:
@@ -38,12 +42,15 @@ def join_call_outs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return result
 
 
-def _goes_on(before: Paragraph, other: Paragraph) -> bool:
-    """Whether a sentence that can not end where it does goes on right under it in print of another size."""
-    if before.table or other.table or other.marker is not None or not is_unfinished(before.text):
+def _goes_on(before: Paragraph, other: Paragraph, body_size: float) -> bool:
+    """Whether a sentence that is open goes on right under it in print of another size."""
+    if before.table or other.table or other.marker is not None or is_closed(before.text):
         return False
     last, first = before.lines[-1], other.first
     if abs(last.size - first.size) < _ANOTHER * last.size:
+        return False
+    large = begins_inside(other.text) and min(last.size, first.size) > _LARGER_THAN_BODY * body_size
+    if not large and not is_unfinished(before.text):
         return False
     near = first.box[1] - last.box[3] < _UNDER * max(last.size, first.size)
     return near and first.box[1] > last.box[1] and min(last.box[2], first.box[2]) > max(last.box[0], first.box[0])

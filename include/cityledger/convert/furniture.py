@@ -4,6 +4,7 @@ A head is a line with the same words (but for numbers) at the same height on sev
 are mostly slides, half of the pages must have it and it must be small, as slides repeat their titles. A folio is a
 number alone at the edge that counts on from page to page, or stands apart from everything else. A small line that
 stands apart there and ends or begins with the page's own number is a head as well, though no other page repeats it.
+The first line of a text is none, though other pages begin with the same title at the same height.
 """
 
 import re
@@ -23,6 +24,8 @@ _FOLIO = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_TEXT_LINES = 2
+"""So many lines right under a line show that it belongs to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,33 @@ def split_furniture(pages: Sequence[PageText], body_size: float) -> dict[int, li
     folios = _folios(edges)
     found: dict[int, list[Line]] = {page.number: [] for page in pages}
     for edge in edges:
-        if edge.key in heads or id(edge.line) in folios or _is_titled_folio(edge, body_size):
+        if (
+            (edge.key in heads and not _opens_text(edge, heads))
+            or id(edge.line) in folios
+            or _is_titled_folio(edge, body_size)
+        ):
             found[edge.page.number].append(edge.line)
     for page in pages:
         gone = {id(line) for line in found[page.number]}
         page.lines = [line for line in page.lines if id(line) not in gone]
     return found
+
+
+def _opens_text(edge: _Edge, heads: set[tuple[str, int]]) -> bool:
+    """Whether lines of the same print, which are no heads, follow under a line without room between them."""
+    line, count = edge.line, 0
+    while edge.top and count < _TEXT_LINES:
+        below = [other for other in edge.page.lines if _follows(line, other)]
+        if not below or _key(below[0]) in heads:
+            return False
+        line, count = below[0], count + 1
+    return edge.top
+
+
+def _follows(line: Line, other: Line) -> bool:
+    gap = other.box[1] - line.box[3]
+    alike = abs(other.size - line.size) < 0.08 * line.size and abs(other.box[0] - line.box[0]) < 2
+    return alike and other is not line and -0.5 * line.size < gap < 0.5 * line.size and other.box[1] > line.box[1]
 
 
 def draft_furniture(lines: Sequence[Line], page: PageText, hyphens: Hyphens) -> tuple[list[Draft], list[Draft]]:
@@ -66,9 +90,13 @@ def _edges(page: PageText) -> list[_Edge]:
     for line in page.lines:
         middle = (line.box[1] + line.box[3]) / 2
         if middle < _BAND * page.height or middle > (1 - _BAND) * page.height:
-            key = (_DIGITS.sub("#", line.text).strip().lower(), round(line.box[1] / 6))
-            found.append(_Edge(line, page, middle < page.height / 2, key))
+            found.append(_Edge(line, page, middle < page.height / 2, _key(line)))
     return found
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """The words of a line but for numbers, and its height in steps."""
+    return (_DIGITS.sub("#", line.text).strip().lower(), round(line.box[1] / 6))
 
 
 def _repeated(edges: Sequence[_Edge], pages: Sequence[PageText], body_size: float) -> set[tuple[str, int]]:

@@ -58,7 +58,7 @@ class Layout:
         text.turned = place_turned_lines(page.tables, [line for line in text.turned if _is_seen(line, text)])
         tables = [draft_table(table, self.hyphens) for table in page.tables]
         paragraphs = split_paragraphs(order_pieces(text.lines, tables), self.drafter.style)
-        self.drafts += self.drafter.take(join_call_outs(paragraphs), text)
+        self.drafts += self.drafter.take(join_call_outs(paragraphs, self.drafter.style.size), text)
         self.drafts += [_draft_turned(line, self.hyphens) for line in text.turned]
         if text.turn:
             self.turned[text.number] = text
