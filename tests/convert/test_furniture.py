@@ -63,12 +63,14 @@ def test_a_small_line_with_the_pages_own_number_is_a_foot(text: str, size: float
     assert len(taken(pages(1, (400, "Text", 10), (top, text, size)))[0]) == count
 
 
-def test_a_title_that_opens_a_text_at_the_top_of_several_pages_is_no_head() -> None:
-    text = [(42, "Plant a row of limes in", 9), (53, "each of the streets of {}", 9)]
-    assert taken(pages(3, (31, "3 :: Streets", 9), *text, (400, "Text {}", 10))) == [[]] * 3
-    assert taken(pages(3, (31, "3 :: Streets", 9), *text[:1], (400, "Text {}", 10))) != [[]] * 3
+@pytest.mark.parametrize(("below", "count"), [(2, 0), (1, 1)])
+def test_a_title_that_opens_a_text_at_the_top_of_several_pages_is_no_head(below: int, count: int) -> None:
+    made = pages(3, (31, "3 :: Streets", 9))
+    for page, trees in zip(made, ("limes", "oaks", "elms"), strict=True):
+        page.lines += [line(page.number, 42 + 11 * row, f"{row}. Plant {trees}") for row in range(below)]
+    assert [len(found) for found in taken(made)] == [count] * 3
 
 
 def test_heads_of_several_lines_are_taken_out() -> None:
-    made = pages(3, (20, "Plan of", 8), (29, "Exampleton", 8), (38, "First Part", 8), (70, "Text {}", 10))
+    made = pages(3, (20, "Plan of", 8), (29, "Exampleton", 8), (38, "First Part", 8), (300, "Text {}", 10))
     assert taken(made) == [["Plan of", "Exampleton", "First Part"]] * 3
