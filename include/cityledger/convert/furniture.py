@@ -43,11 +43,8 @@ def split_furniture(pages: Sequence[PageText], body_size: float) -> dict[int, li
     folios = _folios(edges)
     found: dict[int, list[Line]] = {page.number: [] for page in pages}
     for edge in edges:
-        if (
-            (edge.key in heads and not _opens_text(edge, heads))
-            or id(edge.line) in folios
-            or _is_titled_folio(edge, body_size)
-        ):
+        head = edge.key in heads or _is_titled_folio(edge, body_size)
+        if id(edge.line) in folios or (head and not _opens_text(edge, heads)):
             found[edge.page.number].append(edge.line)
     for page in pages:
         gone = {id(line) for line in found[page.number]}
