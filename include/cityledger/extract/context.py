@@ -5,6 +5,7 @@ uses in full. Everything is found in the document's own text; nothing is known a
 """
 
 import re
+import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,10 +13,11 @@ from dataclasses import dataclass
 
 from cityledger.extract.acronyms import find_acronyms
 from cityledger.extract.owner import OFFICES_OF_PLACES, core_words, find_owner
+from cityledger.extract.signature import read_signs
 from cityledger.lookups import read_lookup
 from cityledger.records import Block, Document, Mend, as_written, document_mends, document_text
 
-_WORD = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*\.?(?<![a-z]\.))"
+_WORD = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*\.?(?<![a-z0-9]\.))"
 _RUN = rf"{_WORD}(?:[ ]+{_WORD}){{0,3}}"
 _OFFICE = (
     r"(?:Office|Department|Ministry|Board|Division|Bureau|Committee|Subcommittee|Group|Council|Secretariat|Directorate"
@@ -33,8 +35,9 @@ _OWNER_LINE = re.compile(
 _ARTICLE = re.compile(r"\A(?:the|our|this|these|its|their|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|Municipal|Metropolitan"
-_INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of)|,|['’]s) \Z")
+_INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of)|[,;]|[a-z]:|['’]s) \Z")
 _SELF = frozenset({"we", "us", "our", "i"})
+_AS_FAR_BACK = 1_500  # characters: how far `the board` reaches back for `an advisory board`
 _GOVERNED = frozenset({"government", "municipality", "municipal government", "city government", "local government"})
 
 
@@ -54,6 +57,8 @@ class Context:
     """The names that stand inside a sentence somewhere, not only in titles."""
     mends: tuple[Mend, ...] = ()
     """The slips of the source that `text` sets right."""
+    shift: int = 0
+    """Where `text` begins in the document, where it is but a part of it."""
 
     def quote(self, start: int, end: int) -> str:
         """A span of the text in the source's own letters."""
@@ -101,15 +106,25 @@ class Context:
             return None
         if noun[0].isupper() or definite:
             title = re.escape(noun[0].upper() + noun[1:])
-            return self._nearest(re.compile(rf".+ {title}\Z|{title} (?:of|on|for) .+"), position)
+            introduced = None if noun[0].isupper() else self._introduced(noun, position)
+            return introduced or self._nearest(re.compile(rf".+ {title}\Z|{title} (?:of|on|for) .+"), position)
         articles = "The |This |These |Our |Each |All "
         usual = rf"(?<![.:] )(?<!\n)\b((?!{articles})[A-Z][a-z]+ {re.escape(noun)})\b"
         counted = Counter(re.findall(usual, self.text))
         return counted.most_common(1)[0][0] if counted else None
 
+    def _introduced(self, noun: str, position: int | None) -> str | None:
+        """What `the board` is after `a fishery advisory board`, where no board with a proper name comes between."""
+        at = 0 if position is None else position
+        window = self.text[max(0, at - _AS_FAR_BACK) : at]
+        found = list(re.finditer(rf"\ban? ((?:(?!of |and )[a-z][a-z-]+ ){{1,3}}{re.escape(noun)})\b", window))
+        if not found or noun.capitalize() in window[found[-1].end() :]:
+            return None
+        return found[-1].group(1)
+
     def _nearest(self, pattern: re.Pattern[str], position: int | None) -> str | None:
         """The matching name that is mentioned last before a place, else the first after it."""
-        at = len(self.text) if position is None else position
+        at = sys.maxsize if position is None else position + self.shift
         best: tuple[int, int, str] | None = None
         for name, places in self.mentions.items():
             if name not in self.running or not pattern.match(name):
@@ -136,7 +151,7 @@ def build_context(document: Document, blocks: Sequence[Block]) -> Context:
     acronyms = find_acronyms(text)
     mentions, running = _mentions(text)
     acronyms |= _initials(mentions, acronyms)
-    owner = find_owner(document, text, mentions, running, acronyms)
+    owner = find_owner(document, text, mentions, running, acronyms, read_signs(blocks))
     return Context(
         document=document,
         text=text,

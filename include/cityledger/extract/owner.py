@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from cityledger.extract.roles import role_of, role_spoken_of, undertaken_by_role
+from cityledger.extract.signature import Signs
 from cityledger.extract.tagging import is_everyday_noun, is_everyday_word, is_likely_verb
 from cityledger.lookups import read_lookup
 from cityledger.records import Document
@@ -20,9 +22,15 @@ _UNDERTAKES = re.compile(
 _ACTS = re.compile(
     r"[ ]+(?:also[ ]+|now[ ]+)?(?:is|are|has|have|was|were|[a-z]{2,}(?:ed|ts|ns|ds|es|rs|ks))\b(?![ ]+[a-z]+ing\b)"
 )
-_OFFICE_BONUS, _BODY_BONUS = 6, 3
+_OFFICE_BONUS, _BODY_BONUS, _SPOKEN, _OPENS = 6, 3, 3, 4
 _PLACE_SPOKEN_OF = re.compile(r"\b[Tt]he (?:[Cc]ity|[Cc]ounty|[Tt]own|[Cc]ountry|[Dd]istrict|[Nn]ation)\b")
+_PLACED = re.compile(r"\b(?:in|of|across|throughout) ([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)\b(?! [A-Z])")
+_NAMED_AFTER = re.compile(
+    r"\b([A-Z][a-z]+)(?: [A-Z][a-z]+){0,4} (?:Plan|Strategy|Agenda|Road ?[Mm]ap|Programme|Program)\b"
+)
 _IN_NAME = re.compile(r"\bin (?=[A-Z])")
+_HEADED = re.compile(r"([A-Z][a-z]+ (?:County|City|Town|Borough|District|Province)) [A-Z]")
+_TWICE = 2
 _LONGEST_NAME = 120  # characters
 _BEYOND_DOUBT, _FEW = 2, 20  # times as often spoken of as the place given, and that often at least
 _SELDOM = 3  # mentions: a word seen less often that is also an everyday word is no name
@@ -38,9 +46,43 @@ def find_owner(
     mentions: Mapping[str, Sequence[int]],
     running: frozenset[str],
     acronyms: Mapping[str, str],
+    signs: Signs,
 ) -> str | None:
-    """Whoever is said most often to undertake something, weighed with mentions, title, publisher and place."""
+    """Whoever is said most often to undertake something, weighed with mentions, signature, title and place."""
+    scores, sure = _named(text, mentions, running, acronyms)
+    for name in _offices(mentions):
+        scores[name] += _OFFICE_BONUS
+    if not any(_is_office_of_place(name) for name in scores) and (place := _place_spoken_of(text)):
+        undertaken = sum(bool(_UNDERTAKES.match(text, match.end())) for match in _PLACE_SPOKEN_OF.finditer(text))
+        scores[place] += 6 * undertaken + (len(mentions.get(place, ())) if undertaken else 0)
+    for name, weight in signs.signers.items():
+        full = acronyms.get(name, name)
+        scores[full] += weight + _SPOKEN * undertaken_by_role(role_of(full), text)
+        sure.update(() if full.isupper() else (full,))
+    heads = Counter(role_of(name) for name in scores)
+    for name in list(scores):
+        if heads[role_of(name)] == 1 and name not in signs.signers and not _is_office(name):
+            scores[name] += _SPOKEN * undertaken_by_role(role_of(name), text)
+        scores[name] += _bonus(name, document, text, scores, signs.opening)
+        if name not in sure and not _is_body_or_place(name, text):
+            scores[name] //= 2  # a substance, a person, a thing that the text speaks of
+    best = scores.most_common(1)
+    if document.place and (not best or core_words(document.place).isdisjoint(core_words(best[0][0]))):
+        holding = [name for name in scores if core_words(document.place) <= core_words(name)]
+        placed = max(holding, key=lambda name: scores[name], default=document.place)
+        if not best or scores[best[0][0]] <= _BEYOND_DOUBT * max(scores[placed], 1) or best[0][1] < _FEW:
+            return placed
+    if best and best[0][0] not in sure and (role := role_spoken_of(text, *best[0], _is_place(best[0][0], text))):
+        return (_plans_named_after(text) if role.lower() in OFFICES_OF_PLACES else None) or role
+    return best[0][0] if best else document.publisher
+
+
+def _named(
+    text: str, mentions: Mapping[str, Sequence[int]], running: frozenset[str], acronyms: Mapping[str, str]
+) -> tuple[Counter[str], set[str]]:
+    """How much each name acts, and the names that undertake something for sure."""
     scores: Counter[str] = Counter()
+    sure: set[str] = set()
     for name, places in mentions.items():
         full = acronyms.get(name, name)
         everyday = " " not in full and is_everyday_word(full)
@@ -55,38 +97,43 @@ def find_owner(
         undertakes = 6 * sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in first)
         if name in running or acts or undertakes or full != name or _is_office_of_place(name):
             scores[full] += mentioned + acts + undertakes
-    for name in _offices(mentions):
-        scores[name] += _OFFICE_BONUS
-    if not any(_is_office_of_place(name) for name in scores) and (place := _place_spoken_of(mentions, text)):
-        undertaken = sum(bool(_UNDERTAKES.match(text, match.end())) for match in _PLACE_SPOKEN_OF.finditer(text))
-        scores[place] += 6 * undertaken + (len(mentions[place]) if undertaken else 0)
-    for name in list(scores):
-        scores[name] += _bonus(name, document, text, scores)
-    best = scores.most_common(1)
-    if document.place and (not best or core_words(document.place).isdisjoint(core_words(best[0][0]))):
-        holding = [name for name in scores if core_words(document.place) <= core_words(name)]
-        placed = max(holding, key=lambda name: scores[name], default=document.place)
-        if not best or scores[best[0][0]] <= _BEYOND_DOUBT * max(scores[placed], 1) or best[0][1] < _FEW:
-            return placed
-    return best[0][0] if best else document.publisher
+        if undertakes:
+            sure.add(full)
+    return scores, sure
 
 
-def _place_spoken_of(mentions: Mapping[str, Sequence[int]], text: str) -> str | None:
-    """Which place `the city` is, where no name says it: the one named most often of those that something lies `in`."""
+def _place_spoken_of(text: str) -> str | None:
+    """Which place `the city` is, where no name says it: the one in which most lies."""
     actors = read_lookup("actors")
-    named = (name for name in mentions if name.istitle() and _can_speak(name) and name not in actors["no_names"])
-    bare = (name for name in named if " " in name or not is_everyday_word(name))
-    places = [
-        name
-        for name in bare
-        if name.rsplit(maxsplit=1)[-1].lower() not in actors["name_heads"]
-        and re.search(rf"\b(?:in|of|across|throughout) {re.escape(name)}\b", text)
-    ]
-    return max(places, key=lambda name: len(mentions[name]), default=None)
+    found = Counter(match.group(1) for match in _PLACED.finditer(text))
+    places = {
+        name: times
+        for name, times in found.items()
+        if _can_speak(name) and name not in actors["no_names"] and not (" " not in name and is_everyday_word(name))
+    }
+    bare = [name for name in places if name.rsplit(maxsplit=1)[-1].lower() not in actors["name_heads"]]
+    return max(bare, key=lambda name: places[name], default=None)
+
+
+def _plans_named_after(text: str) -> str | None:
+    """`Orland` of the `Orland Tree Plan`, where the text speaks of Orland elsewhere too."""
+    named = Counter(match.group(1) for match in _NAMED_AFTER.finditer(text))
+    alone = (name for name in named if _can_speak(name) and not is_everyday_word(name))
+    named_alone = r"(?:['’]s| (?:and|has|is|was|will|does|in|to|with))\b"
+    return next((name for name in alone if re.search(rf"\b{name}{named_alone}", text)), None)
+
+
+def _is_body_or_place(name: str, text: str) -> bool:
+    heads = read_lookup("actors")["name_heads"]
+    return role_of(name) in heads or name.rsplit(maxsplit=1)[-1].lower() in heads or _is_place(name, text)
+
+
+def _is_place(name: str, text: str) -> bool:
+    return not name.isupper() and re.search(rf"\b(?:in|of|across|throughout) {re.escape(name)}\b", text) is not None
 
 
 def _offices(mentions: Mapping[str, Sequence[int]]) -> list[str]:
-    """`City of Ames` in every name that goes on, as titles do: `City of Ames Tree Plan`."""
+    """`City of Ames` in every name that goes on, as titles do: `City of Ames Tree Plan`; `Orland County` in several."""
     found = []
     for name in mentions:
         office, _, rest = name.partition(" of ")
@@ -95,11 +142,14 @@ def _offices(mentions: Mapping[str, Sequence[int]]) -> list[str]:
             heads = (" ".join(words[:length]) for length in range(len(words), 0, -1))
             place = next((head for head in heads if head in mentions), None)
             found += [f"{office} of {place}"] if place is not None and place != rest else []
-    return found
+    headed = Counter(match.group(1) for name in mentions if (match := _HEADED.match(name)))
+    return found + [name for name, times in headed.items() if times >= _TWICE and name not in mentions]
 
 
-def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int]) -> int:
-    bonus = _body_or_place_bonus(name, text)
+def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int], opening: str) -> int:
+    bonus = _body_or_place_bonus(name, text, scores[name])
+    if name.startswith("Government of "):
+        bonus += scores.get(name.removeprefix("Government of "), 0)
     head, _, place = name.partition(" of ")
     office = head if place else name.rsplit(maxsplit=1)[-1]
     if office.lower() in OFFICES_OF_PLACES and not (place and _is_wide(name)):
@@ -110,9 +160,15 @@ def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int]) 
     for stated in (document.title, document.publisher, document.place):
         if stated and name.lower() in stated.lower():
             bonus += 10
+    if not document.title and opening.startswith(name) and not name.isupper():
+        bonus += _OPENS
     if name in text[:_OPENING] and not name.isupper() and scores[name] > 1:
         bonus += 4
     return bonus
+
+
+def _is_office(name: str) -> bool:
+    return role_of(name) in OFFICES_OF_PLACES
 
 
 def _is_office_of_place(name: str) -> bool:
@@ -125,10 +181,10 @@ def _is_wide(name: str) -> bool:
     return name.partition(" of ")[0].lower() in ("state", "province", "region")
 
 
-def _body_or_place_bonus(name: str, text: str) -> int:
+def _body_or_place_bonus(name: str, text: str, score: int) -> int:
     """A body is likelier to speak than a person; a place is, where the text says `in X` and speaks of `the city`."""
     if name.rsplit(maxsplit=1)[-1].lower() in read_lookup("actors")["name_heads"]:
-        return _BODY_BONUS
+        return min(_BODY_BONUS, max(0, 2 * (score - 1)))  # a body that is named but once is one among others
     if _is_office_of_place(name):
         return 0 if _is_wide(name) else _BODY_BONUS
     inside = sum(tail.startswith(name) and not tail[len(name) : len(name) + 1].isalnum() for tail in _behind_in(text))

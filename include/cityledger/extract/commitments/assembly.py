@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cityledger.extract.commitments.actors import same_body
+from cityledger.extract.commitments.assignments import Assignment, Duty, give, read_fields, read_line
 from cityledger.extract.commitments.confidence import LOOKUP, evidence_of
 from cityledger.extract.commitments.deadlines import MONTHS, deadline_of_heading
 from cityledger.extract.commitments.drafts import Draft
@@ -41,6 +42,7 @@ _FULL_DATE = re.compile(
 )
 _NOISE, _LEAD_TAIL = 6, 30  # characters: what a page leaves between items; what may stand after a leading clause
 _SHORT_BETWEEN, _LIST_OF, _MOSTLY = 4, 3, 0.7
+_LONGEST_DUTY = 600  # characters of a line that names those responsible
 _SECTION_SEPARATOR = " > "
 
 
@@ -88,12 +90,17 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
     in_plan = is_plan(document.title, blocks)
     asked = asked_in_questions(block.text for block in blocks)
     actions = _imperative_lists(blocks)
-    drafts: list[Draft] = []
+    duty = Duty()
+    drafts = duty.drafts
     lead: Frame | None = None
     holder: str | None = None
     for number, block in enumerate(blocks):
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
-        reader.speaker.owner = reader.speaker.context.section_owner(block)
+        if (said := _said_of_duty(reader, block)) is not None:
+            duty.assign(said)
+            continue
+        duty.enter(block)
+        reader.speaker.owner = duty.owner or reader.speaker.context.section_owner(block)
         frame = (lead if block.kind == "list_item" else None) or frame_of_path(block.heading_path, asked)
         if frame.statement == "request" and frame.actor and same_body(frame.actor, reader.speaker.owner):
             frame = replace(frame, statement="commitment")
@@ -117,6 +124,13 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
         if found is not None or (block.kind != "list_item" and len(block.text) > _NOISE):
             lead = found
     return drafts
+
+
+def _said_of_duty(reader: Reader, block: Block) -> Assignment | None:
+    """Who carries out what stands above or below, where a block says that and nothing else."""
+    if block.kind == "table" or len(block.text) > _LONGEST_DUTY:
+        return None
+    return read_line(block.text, reader.speaker.context, reader.written, block.start or 0)
 
 
 def _deadline_over(block: Block, written: int | None) -> str | None:
@@ -168,7 +182,20 @@ def _read_block(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) ->
             drafts.extend(found)
         else:
             drafts.extend(reader.read(segment, frame))
-    return drafts
+    return _with_duty(reader, block, drafts)
+
+
+def _with_duty(reader: Reader, block: Block, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a block, given to those whom its last fields name: `Mend the quay (lead: Port Office)`."""
+    said = read_fields(block.text, reader.speaker.context, reader.written, block.start or 0) if drafts else None
+    if said is None:
+        return drafts
+    edge = (block.start or 0) + said.start
+    kept = [draft for draft in drafts if draft.start < edge]
+    for draft in kept:
+        draft.end, draft.quote_end = min(draft.end, edge), min(draft.quote_end, edge)
+    give(kept, said)
+    return kept
 
 
 def _records(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from cityledger.extract.commitments.assignments import due_of, who_leads
 from cityledger.extract.commitments.deadlines import find_deadline, find_recurrence
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, frame_of_line
@@ -23,7 +24,6 @@ from cityledger.records import Block, Cell
 _LONGEST_HEADING, _HEADER_WITHIN = 8, 4
 _ROWS, _HALF, _MOSTLY, _LONGEST_NAMES = 3, 0.5, 0.6, 14
 _LONG_CELL = 6  # words: a shorter cell is no sentence
-_YEAR = re.compile(r"\b(?:20|21)\d\d\b")
 _BY_YEAR = re.compile(r"\bby (?:20|21)\d\d\b")
 _LESS = re.compile(r"\b(?:below|less|fewer|reduc\w+|cut|decrease)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\d|\bnet[- ]zero\b|\bcarbon[- ]neutral", re.IGNORECASE)
@@ -153,7 +153,7 @@ def _read_row(reader: Reader, block: Block, row: _Row, frame: Frame, *, in_plan:
     actor = row.cell("actor")
     kind = "not_plan" if _is_done(row) else frame.kind if frame.kind in ("not_plan", "request") else "plan"
     deadline = _deadline(reader, row) or frame.deadline
-    lead, *others = _actors(reader, actor) or (frame.actor,)
+    lead, *others = (who_leads(actor.text, reader.speaker.context) if actor is not None else ()) or (frame.actor,)
     own = Frame(kind, actor=lead, statement=frame.statement, deadline=deadline)
     for cell in row.cells:
         role = row.role_of(cell)
@@ -176,17 +176,6 @@ def _is_done(row: _Row) -> bool:
     return cell is not None and re.fullmatch(rf"\W*(?:{done})\W*", cell.text, re.IGNORECASE) is not None
 
 
-def _actors(reader: Reader, cell: Cell | None) -> tuple[str, ...]:
-    """Who stands in the cell of those responsible: the first leads, the others take part."""
-    if cell is None:
-        return ()
-    whole = " ".join(cell.text.replace("|", " ").split())
-    names = [name for name in re.split(r"\s*[,;]\s*(?:and\s+)?", whole) if name]
-    named = len(names) > 1 and all(name[0].isupper() for name in names)
-    resolved = (reader.speaker.context.resolve(name) for name in (names if named else [whole]))
-    return tuple(name for name in resolved if name)
-
-
 def _deadline(reader: Reader, row: _Row) -> str | None:
     cell = row.cell("deadline")
     if cell is None:
@@ -194,12 +183,7 @@ def _deadline(reader: Reader, row: _Row) -> str | None:
         return next(
             (due for text in targets if _BY_YEAR.search(text) and (due := find_deadline(text, reader.written))), None
         )
-    year = _YEAR.search(cell.text)
-    return (
-        find_deadline(cell.text, reader.written)
-        or find_deadline(f"by {cell.text}", reader.written)
-        or (year.group() if year else None)
-    )
+    return due_of(cell.text, reader.written)
 
 
 def _read_cell(

@@ -1,0 +1,66 @@
+"""Roles by which a text speaks of somebody without the name: `the City will`, `the department plans`, `the government`.
+
+In: a text and the head of a name. Out: how often the role undertakes something, and the role that a text without a name
+for its speaker speaks of, as the text writes it.
+"""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from cityledger.lookups import read_lookup
+
+_UNDERTAKES = (
+    r"(?:\s+(?:also|further|now|then|therefore|has\s+since))*\s+(?:will|shall|must|plans|aims|intends|commits|strives|pledges|decides|decided"
+    r"|seeks|wants|undertakes|proposes|set|has\s+(?:set|decided|adopted|committed)|is\s+(?:committed|to)|adopted)\b"
+)
+_ARTICLES = r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s+"
+_PUBLIC = frozenset({"city", "county", "town", "borough", "municipality", "village", "government", "council"})
+_WEIGHT = 6
+_FEWEST = 3
+_OWNED = re.compile(r"(?<=[a-z,;] )(City|County|Town|Borough|Municipality)(?=['’]s?\s|\s+[a-z])")
+
+
+def role_of(name: str) -> str:
+    """The word by which a text may speak of a body: `department` for `Department of Parks`."""
+    head = re.split(r" (?:of|for|on) ", name, maxsplit=1)[0].split()
+    return head[-1].lower() if head else ""
+
+
+def undertaken_by_role(role: str, text: str) -> int:
+    """How often `the role` is said to undertake something."""
+    return _roles(text)[1][role] if role else 0
+
+
+def role_spoken_of(text: str, best: str, score: int, best_is_place: bool) -> str | None:
+    """The role that speaks where the best name of a text undertakes nothing; None where that name may be the role's."""
+    mentioned, undertakes = _roles(text)
+    weights = Counter({role: mentioned[role] + _WEIGHT * undertakes[role] for role in _PUBLIC})
+    role, weight = weights.most_common(1)[0]
+    if not weight or weight < _FEWEST or role == role_of(best):
+        return None
+    if role != "government" and (best_is_place or best.lower().startswith(f"{role} of")):
+        return None
+    if not undertakes[role] and weight <= score:
+        return None
+    return _as_written(role, text)
+
+
+def _as_written(role: str, text: str) -> str:
+    named = re.search(rf"\b{role.capitalize()} of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?\b", text)
+    title = role.capitalize()
+    capitals = len(re.findall(rf"\b{title}\b", text)) > len(re.findall(rf"\b{role}\b", text))
+    return named.group() if named else title if capitals else role
+
+
+@lru_cache(maxsize=2)
+def _roles(text: str) -> tuple[Counter[str], Counter[str]]:
+    """How often each role is spoken of with an article, and how often it undertakes something."""
+    roles = "|".join(sorted(set(read_lookup("actors")["name_heads"]) | _PUBLIC, key=len, reverse=True))
+    mentioned: Counter[str] = Counter()
+    undertakes: Counter[str] = Counter()
+    for match in re.finditer(rf"{_ARTICLES}((?i:{roles}))\b(?=({_UNDERTAKES})?)", text):
+        mentioned[match.group(1).lower()] += 1
+        undertakes[match.group(1).lower()] += match.group(2) is not None
+    mentioned.update(match.group(1).lower() for match in _OWNED.finditer(text))
+    return mentioned, undertakes
