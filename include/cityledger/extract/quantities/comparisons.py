@@ -73,8 +73,9 @@ def read_comparison_after(tokens: Sequence[Token], stop: int) -> tuple[str | Non
         return ">=", stop + 1
     if stop > 1 and tokens[stop - 2].text == "+" and touches(tokens, stop - 2):
         return ">=", stop
-    if [token.lower for token in tokens[stop : stop + 2]] == ["-", "plus"]:
-        return ">=", stop + 2
+    behind = [token.lower for token in tokens[stop : stop + 2]]
+    if behind in (["-", "plus"], ["-", "odd"]):
+        return (">=" if behind[1] == "plus" else "~"), stop + 2
     for length in (2, 1):
         phrase = tuple(token.lower for token in tokens[stop : stop + length])
         sign = lexicon.comparators_after.get(phrase)

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 
 from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.number import touches, word_at
-from cityledger.extract.quantities.numerals import LONGEST_NUMERAL, looks_like_year
+from cityledger.extract.quantities.numerals import LONGEST_NUMERAL, NO_DENOMINATORS, looks_like_year
 from cityledger.extract.quantities.references import skip_reference
 from cityledger.extract.quantities.tokens import Token
 
 _GLUED_YEAR = re.compile(r"(?:19|20)\d\d\d")
 _DASHES = frozenset("-–—‐‑/−")
+_BETWEEN_GROUPS = frozenset({"(", ")", "-", "–", "/"})
+_FEWEST_DIGITS = 8
+"""Of a telephone number."""
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m", "hrs", "o'clock", "h00"})
 
 
@@ -24,7 +27,8 @@ def skip_non_quantity(tokens: Sequence[Token], at: int) -> int | None:
     if len(token.text) > LONGEST_NUMERAL:
         return at + 1
     return (
-        _skip_code(tokens, at)
+        _skip_telephone(tokens, at)
+        or _skip_code(tokens, at)
         or _skip_date(tokens, at)
         or _skip_year(tokens, at)
         or _skip_time(tokens, at)
@@ -35,6 +39,23 @@ def skip_non_quantity(tokens: Sequence[Token], at: int) -> int | None:
 def is_month(word: str) -> bool:
     """Whether a word names a month, in full or short."""
     return word.rstrip(".") in get_lexicon().months
+
+
+def _skip_telephone(tokens: Sequence[Token], at: int) -> int | None:
+    """0800 555 0142, +44 20 7946 0018, (212) 555 0142: groups of digits set apart by spaces."""
+    opener = tokens[at - 1].text if touches(tokens, at) else " "
+    in_brackets = opener == "(" and word_at(tokens, at + 1) == ")"
+    is_code = re.fullmatch(r"0\d{2,6}", tokens[at].text) or (
+        (opener == "+" or in_brackets) and len(tokens[at].text) < 5
+    )
+    stop, digits = at + 1, len(tokens[at].text)
+    while is_code and stop < min(len(tokens), at + 8):
+        if tokens[stop].text not in _BETWEEN_GROUPS and not re.fullmatch(r"\d{2,8}", tokens[stop].text):
+            break
+        if tokens[stop].start - tokens[stop - 1].end > 1:
+            break
+        digits, stop = digits + len(tokens[stop].text) * (tokens[stop].kind == "n"), stop + 1
+    return stop if is_code and digits >= _FEWEST_DIGITS and stop > at + 1 else None
 
 
 def _skip_code(tokens: Sequence[Token], at: int) -> int | None:
@@ -55,6 +76,8 @@ def _skip_code(tokens: Sequence[Token], at: int) -> int | None:
         and tokens[at + 2].text.isdigit()
         and _is_score_or_call(tokens, at, stop)
     ):
+        return stop
+    if links == 1 and marks == {"/"} and _is_day_and_month(tokens, at):
         return stop
     if links == 1 and (marks & {":", "."} or (tokens[at].text, tokens[at + 2].text) == ("24", "7")):
         return stop
@@ -88,6 +111,15 @@ def _is_score_or_call(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return True
     follows = tokens[stop].text if stop < len(tokens) else ""
     return int(first) >= int(second) and len(second) == len(first) < 3 and follows not in ("%", "percent", "per")
+
+
+def _is_day_and_month(tokens: Sequence[Token], at: int) -> bool:
+    """9/11 and 26/11; 3/4 is a fraction."""
+    first, second = tokens[at].text, tokens[at + 2].text
+    if not (first.isdigit() and second.isdigit() and max(len(first), len(second)) <= 2):
+        return False
+    is_day = 0 < int(first) <= 31 and 0 < int(second) <= 31 and min(int(first), int(second)) <= 12
+    return is_day and (int(first) >= int(second) or second in NO_DENOMINATORS)
 
 
 def _is_note_mark(tokens: Sequence[Token], at: int, stop: int) -> bool:

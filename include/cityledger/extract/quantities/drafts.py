@@ -57,9 +57,15 @@ def read_draft(tokens: Sequence[Token], at: int) -> Draft | None:
         return Draft(number, named[1], at, number.stop, named[0], (), 1.0, True)
     if measure is None:
         return Draft(number, begin, at, number.stop, _COUNT, (), sign)
+    if measure.unit.dimension.endswith("temperature") and _is_below_zero(tokens, measure.stop):
+        return Draft(number, begin, at, measure.stop + 2, measure.unit, measure.per, -1.0, True)
     unit = _STERLING if _is_sterling(tokens, number, measure) else measure.unit
     hyphen = tokens[number.stop].text in "-‐‑"
     return Draft(number, begin, at, measure.stop, unit, measure.per, sign, True, hyphen)
+
+
+def _is_below_zero(tokens: Sequence[Token], at: int) -> bool:
+    return [token.lower for token in tokens[at : at + 2]] == ["below", "zero"]
 
 
 def _with_money(tokens: Sequence[Token], draft: Draft) -> Draft:
@@ -84,7 +90,8 @@ def _measure_after(tokens: Sequence[Token], number: Number) -> Measure | None:
     if number.form == "fraction" and tokens[at].lower in ("of", "a", "an"):
         skip = 2 if tokens[at].lower == "of" and at + 1 < len(tokens) and tokens[at + 1].lower in ("a", "an") else 1
         measure = read_measure(tokens, at + skip)
-        return measure if measure and measure.unit.dimension != "time" else None
+        one = tokens[at].lower != "of" or skip == 2
+        return measure if measure and (one or measure.unit.dimension != "time") else None
     if tokens[at].text == "+" and touches(tokens, at):
         at += 1
     return read_measure(tokens, at, in_words=number.form == "words")

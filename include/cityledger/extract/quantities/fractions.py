@@ -11,6 +11,9 @@ from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.number import Number, tidy, touches, with_scales, word_at
 from cityledger.extract.quantities.tokens import Token
 
+_AND_A_HALF = (["-", "and", "-", "a", "-"], ["-", "and", "-", "one", "-"])
+"""Between three and half where a number is part of a modifier: a three-and-a-half-hour walk."""
+
 
 def read_article(tokens: Sequence[Token], at: int) -> Number | None:
     """`a hundred`, `a dozen`, `a third of`, `by a third`, `a half`, `a half-million`."""
@@ -23,6 +26,10 @@ def read_article(tokens: Sequence[Token], at: int) -> Number | None:
         dash = word_at(tokens, at + 2) == "-"
         if word_at(tokens, at + 2 + dash) in lexicon.scales:
             return with_scales(tokens, Number(0.5, at + 2 + dash, "fraction"))
+    if following == "couple" and word_at(tokens, at + 2) == "of" and word_at(tokens, at + 3) in lexicon.scales:
+        return with_scales(tokens, Number(2.0, at + 3, "words"))
+    if (following,) in lexicon.unit_names and adds_fraction(tokens, at + 2):
+        return Number(1.0, at + 1, "words")
     if following in lexicon.words["lone_fractions"] and _is_share(tokens, at, at + 2):
         return of_scale(tokens, Number(1 / lexicon.denominators[following], at + 2, "fraction"))
     return None
@@ -35,7 +42,18 @@ def _is_share(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return True
     if stop >= len(tokens) and get_lexicon().denominators[tokens[stop - 1].lower] >= 100:
         return True
-    return word_at(tokens, at - 1) in words["before_fraction"] and after not in words["edition_nouns"]
+    before, lexicon = word_at(tokens, at - 1), get_lexicon()
+    if before in ("up", "down") or before in lexicon.increase or before in lexicon.decrease:
+        return (
+            stop >= len(tokens) or tokens[stop].kind == "s" or after in words["after_lone_unit"] | words["last_period"]
+        )
+    return before in words["before_fraction"] and after not in words["edition_nouns"]
+
+
+def adds_fraction(tokens: Sequence[Token], at: int) -> float:
+    """What `and a half` and `and a quarter` behind a unit add (an hour and a half); 0 where they do not stand there."""
+    run = [word_at(tokens, place) for place in range(at, at + 3)]
+    return {"half": 0.5, "quarter": 0.25}.get(run[2], 0.0) if run[:2] == ["and", "a"] else 0.0
 
 
 def read_half(tokens: Sequence[Token], at: int) -> Number | None:
@@ -48,6 +66,9 @@ def read_half(tokens: Sequence[Token], at: int) -> Number | None:
         return with_scales(tokens, Number(value, at + 2, "fraction"))
     if after in lexicon.scales and not after.endswith("s") and not touches(tokens, at + 1):
         return with_scales(tokens, Number(value, at + 1, "fraction"))
+    if after == "-" and touches(tokens, at + 1) and touches(tokens, at + 2) and not touches(tokens, at):
+        unit = lexicon.unit_names.get((word_at(tokens, at + 2),))
+        return Number(value, at + 1, "fraction") if unit and unit.code not in ("a", "s") else None
     if word != "half" or before in lexicon.words["not_before_half"]:
         return None
     if after in ("a", "an") and word_at(tokens, at + 2) in lexicon.words["halved_units"]:
@@ -60,12 +81,16 @@ def with_fraction_words(tokens: Sequence[Token], number: Number) -> Number:
     """two-thirds, three quarters, two and a half (million), twenty and three fifths, 3 million and a half."""
     if word_at(tokens, number.stop) == "and":
         return _with_added_fraction(tokens, number)
+    if [token.lower for token in tokens[number.stop : number.stop + 5]] in _AND_A_HALF:
+        value = 0.5 if word_at(tokens, number.stop + 5) == "half" else 0.25
+        is_part = word_at(tokens, number.stop + 5) in ("half", "quarter")
+        return replace(number, value=number.value + value, stop=number.stop + 6) if is_part else number
     at, lexicon = number.stop, get_lexicon()
     spaced = word_at(tokens, at) == "-" and number.value < 20
     skip = 1 if word_at(tokens, at) == "-" and (touches(tokens, at) or spaced) else 0
     word = word_at(tokens, at + skip)
     below = lexicon.denominators.get(word)
-    plural = word.endswith("s")
+    plural = word.endswith("s") or (bool(skip) and word_at(tokens, at + 2) == "-" and number.value > 1)
     if not below or below <= 1 or plural != (number.value > 1) or number.form != "words":
         return number
     if number.value == 1 and not skip and not _is_share(tokens, at - 1, at + 1):

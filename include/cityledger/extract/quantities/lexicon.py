@@ -73,6 +73,7 @@ class Lexicon:
     rate_people: frozenset[str]
     rate_people_short: Mapping[str, str]
     rate_time_short: Mapping[str, str]
+    troy_metals: frozenset[str]
 
 
 def _money_codes(letters: Mapping[str, str], fused: Mapping[str, int], refused: Iterable[str]) -> dict[str, Unit]:
@@ -165,4 +166,5 @@ def get_lexicon() -> Lexicon:
         rate_people=frozenset(units["rates"]["people"]),
         rate_people_short=units["rates"]["short_people"],
         rate_time_short=units["rates"]["short_time"],
+        troy_metals=frozenset(units["rates"]["troy_metals"]),
     )

@@ -13,11 +13,17 @@ from cityledger.extract.quantities.substances import fused_mass, with_substance
 from cityledger.extract.quantities.tokens import Token
 
 _AMBIGUOUS = frozenset(
-    {"C", "F", "m", "t", "s", "h", "d", "g", "l", "L", "W", "A", "V", "J", "K", "a", "in", "SF", "AF", "MT", "mt", "mu"}
-)
+    {"C", "F", "m", "t", "s", "h", "d", "g", "l", "L", "W", "A", "V", "J", "K", "a", "in", "SF", "AF", "MT", "mt", "mu",
+     "ly", "AU", "Da", "Ma", "Ga", "ka", "Ah"}
+)  # fmt: skip
 """Abbreviations that are words, names or list letters unless a digit stands right before them."""
-_UNIT_AT_END = frozenset({"m", "t", "W", "MT", "mt", "mu", "g", "h", "s", "V", "J", "l", "L"})
+_UNIT_AT_END = frozenset(
+    {"m", "t", "W", "MT", "mt", "mu", "g", "h", "s", "V", "J", "l", "L", "K", "C", "F",
+     "ly", "AU", "Da", "Ma", "Ga", "ka", "Ah"}
+)  # fmt: skip
 """Of these, those that are units behind a space where nothing follows that they could belong to."""
+_UNIT_OF_SOMETHING = frozenset({"cup", "cups", "cord", "cords"})
+_UNIT_AT_END_ALONE = frozenset({"stone", "stones", "atmosphere", "atmospheres"})
 _NOT_A_UNIT_BEFORE = {
     "second": frozenset({"largest", "phase", "most", "edition", "round", "highest"}),
     "degree": frozenset({"program", "programs", "programme", "programmes", "course", "courses"}),
@@ -81,4 +87,8 @@ def _is_other_word(tokens: Sequence[Token], place: int, length: int) -> bool:
         return False
     if word in ("second", "bar", "bars", "mole", "amp") and not touches(tokens, place):
         return word != "amp"
+    if word in _UNIT_OF_SOMETHING:
+        return after != "of" and tokens[place - 2].text not in "/⁄"
+    if word in _UNIT_AT_END_ALONE:
+        return not _ends_phrase(tokens, place + 1)
     return after in _NOT_A_UNIT_BEFORE.get(word.removesuffix("s"), ())

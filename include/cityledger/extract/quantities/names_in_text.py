@@ -66,7 +66,9 @@ def _is_pronoun(tokens: Sequence[Token], at: int, stop: int) -> bool:
     if (
         after.lower in ("in", "out")
         and stop + 1 < len(tokens)
-        and (tokens[stop + 1].kind == "n" or tokens[stop + 1].lower in get_lexicon().cardinals)
+        and (
+            tokens[stop + 1].kind == "n" or tokens[stop + 1].lower in {**get_lexicon().cardinals, **get_lexicon().tens}
+        )
     ):
         return False
     if after.lower in ("to", "or") and stop + 1 < len(tokens) and tokens[stop + 1].lower in get_lexicon().cardinals:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cityledger.extract.quantities.drafts import Draft, read_draft
+from cityledger.extract.quantities.fractions import adds_fraction
 from cityledger.extract.quantities.lexicon import Lesser, get_lexicon
-from cityledger.extract.quantities.number import tidy, word_at
+from cityledger.extract.quantities.number import tidy, touches, word_at
 from cityledger.extract.quantities.tokens import Token
 
 _JOINS = frozenset({"and", "or", "to", "×", "x", "versus", "vs"})
@@ -45,6 +46,9 @@ def _with_tolerance(tokens: Sequence[Token], draft: Draft) -> Draft:
 
 def _with_lesser(tokens: Sequence[Token], draft: Draft) -> Draft:
     """A smaller amount in the next smaller unit right behind: it is added, as a share of the larger unit."""
+    if part := adds_fraction(tokens, draft.stop):
+        return replace(draft, number=replace(draft.number, value=draft.number.value + part), stop=draft.stop + 3)
+    draft = _minutes(tokens, draft)
     units = get_lexicon().lesser_units.get(draft.unit.symbol, ())
     if not units or draft.unit.factor != 1.0 or draft.per or draft.number.value % 1:
         return draft
@@ -60,6 +64,15 @@ def _with_lesser(tokens: Sequence[Token], draft: Draft) -> Draft:
     return draft
 
 
+def _minutes(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """The m of 3m 20s."""
+    at = draft.stop
+    is_time = draft.unit.symbol == "m" and at + 1 < len(tokens) and tokens[at].kind == "n" and touches(tokens, at + 1)
+    if not is_time or tokens[at + 1].text not in ("s", "sec", "secs"):
+        return draft
+    return replace(draft, unit=get_lexicon().unit_names[("minute",)])
+
+
 def _stop_of_lesser(tokens: Sequence[Token], draft: Draft, lesser: Lesser) -> int | None:
     """Where the lesser amount ends; behind feet also `2 in`, behind dollars also `50` at the end of a clause."""
     if not draft.has_unit and word_at(tokens, draft.stop) == lesser.symbol:
@@ -67,7 +80,8 @@ def _stop_of_lesser(tokens: Sequence[Token], draft: Draft, lesser: Lesser) -> in
     if not draft.has_unit and lesser.factor != 1.0 and 10 <= draft.number.value < lesser.count:
         is_last = draft.stop >= len(tokens) or tokens[draft.stop].kind == "s"
         return draft.stop if is_last and draft.number.form in ("digits", "words") else None
-    same = (draft.unit.symbol, draft.unit.factor) == (lesser.symbol, lesser.factor)
+    symbol = "min" if (draft.unit.symbol, lesser.symbol) == ("m", "min") else draft.unit.symbol
+    same = (symbol, draft.unit.factor) == (lesser.symbol, lesser.factor)
     return draft.stop if draft.has_unit and same else None
 
 

@@ -53,10 +53,13 @@ def with_scales(tokens: Sequence[Token], number: Number) -> Number:
 
 def _counts_millions(tokens: Sequence[Token], at: int) -> bool:
     """`1.5m people`, `3m visitors`: an m glued to a number before a plural is million, not metres."""
-    following = word_at(tokens, at + 1)
-    return touches(tokens, at) and (
-        following in ("people", "women", "men", "children") or (len(following) > 3 and following.endswith("s"))
-    )
+    following, lexicon = word_at(tokens, at + 1), get_lexicon()
+    if not touches(tokens, at):
+        return False
+    if following in ("people", "women", "men", "children") or (len(following) > 3 and following.endswith("s")):
+        return True
+    run = tuple(token.lower for token in tokens[at + 1 : at + 1 + lexicon.money_reach.get(following, 0)])
+    return any(run[:length] in lexicon.money_names for length in range(1, len(run) + 1))
 
 
 def _short_scale(tokens: Sequence[Token], at: int) -> float | None:

@@ -44,7 +44,7 @@ def _multiplies(tokens: Sequence[Token], at: int) -> bool:
     """`double the number` and `has doubled` multiply; `triple bottom line` and `double-decker` name a thing."""
     word, words = tokens[at].lower, get_lexicon().words
     if word in words["multiples_before_article"]:
-        return word_at(tokens, at + 1) in words["after_multiple"]
+        return word_at(tokens, at + 1) in words["after_multiple"] or word_at(tokens, at - 1) in words["before_verb"]
     return word not in ("twice", "thrice") or word_at(tokens, at + 1) in words["after_twice"]
 
 

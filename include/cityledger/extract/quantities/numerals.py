@@ -18,6 +18,9 @@ _MOST_DIGITS = 18
 LONGEST_NUMERAL = 30
 """Longer runs of digits are identifiers, not numbers."""
 
+NO_DENOMINATORS = frozenset({"7", "11", "13", "14"})
+"""What hardly a fraction has below the line: 9/11 is a day."""
+
 _PLAIN = re.compile(r"\d+(?:\.\d+)?|\.\d+")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
@@ -174,11 +177,6 @@ def _simple_fraction(tokens: Sequence[Token], at: int) -> float | None:
     ):
         return None
     above, below = tokens[at].text, tokens[at + 2].text
-    if not (above.isdigit() and below.isdigit() and 0 < int(above) < int(below) <= 16) or below in (
-        "7",
-        "11",
-        "13",
-        "14",
-    ):
+    if not (above.isdigit() and below.isdigit() and 0 < int(above) < int(below) <= 16) or below in NO_DENOMINATORS:
         return None
     return int(above) / int(below)

@@ -85,6 +85,8 @@ def _is_rank(tokens: Sequence[Token], at: int, stop: int, in_words: bool = False
     before = [token.lower for token in tokens[max(0, at - 4) : at]]
     after = [token.lower for token in tokens[stop : stop + 3]]
     if after and after[0] in ("-", "–") and len(after) > 1:
+        if after[2:] == ["-"] and after[1] not in ("most", "least", "best", "worst"):
+            return False
         after = after[1:]
     if after[:1] == ["of"] and len(after) > 1 and is_month(after[1]):
         return False

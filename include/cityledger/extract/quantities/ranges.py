@@ -16,10 +16,13 @@ from cityledger.extract.quantities.tokens import Token
 
 _RANGE_MARKS = frozenset({"-", "–", "—", "‐", "‑", "−", "to", "~", "and", "or"})
 
+_LARGEST_RANGE = 3
+"""How many times the lower end the upper one may be behind a verb of change."""
+
 
 def read_upper(tokens: Sequence[Token], lower: Draft) -> Draft | None:
     """The upper end of a range that the draft begins, if the tokens behind it make one."""
-    at = lower.stop
+    at = _behind_hyphen(tokens, lower.stop)
     if at + 1 >= len(tokens) or tokens[at].lower not in _RANGE_MARKS or lower.number.form in ("multiple", "ratio"):
         return None
     mark, before = tokens[at].lower, _before(tokens, lower.begin)
@@ -32,7 +35,8 @@ def read_upper(tokens: Sequence[Token], lower: Draft) -> Draft | None:
     place = at + 1
     while place < len(tokens) and place < at + 4 and tokens[place].kind == "s" and read_money_before(tokens, place + 1):
         place += 1
-    if tokens[place].text in get_lexicon().codes and place + 1 < len(tokens):
+    is_sign = mark in ("to", "and") and tokens[place].text in ("-", "−", "–") and touches(tokens, place + 1)
+    if (is_sign or tokens[place].text in get_lexicon().codes) and place + 1 < len(tokens):
         place += 1
     if place < len(tokens) and tokens[place].kind == "n" and mark in ("-", "–", "—") and _chain_goes_on(tokens, place):
         return None
@@ -42,7 +46,23 @@ def read_upper(tokens: Sequence[Token], lower: Draft) -> Draft | None:
     changes = mark == "to" and before == "from"
     if changes and _before(tokens, lower.begin - 1) not in get_lexicon().words["range_verbs"]:
         return None
+    if mark == "to" and _is_change_to_level(lower, upper, before):
+        return None
     return upper if _is_range(lower, upper) else None
+
+
+def _behind_hyphen(tokens: Sequence[Token], at: int) -> int:
+    """8- to 10-week: the hyphen that stands for a word to come."""
+    is_hanging = at + 1 < len(tokens) and tokens[at].text in "-‐‑" and tokens[at + 1].lower == "to"
+    return at + 1 if is_hanging and not touches(tokens, at + 1) else at
+
+
+def _is_change_to_level(lower: Draft, upper: Draft, before: str) -> bool:
+    """`fell 3p to 210p` is a step and where it led; `rise 2C to 4C` is a range."""
+    lexicon = get_lexicon()
+    if not (lower.has_unit and upper.has_unit and (before in lexicon.increase or before in lexicon.decrease)):
+        return False
+    return upper.value > _LARGEST_RANGE * lower.value
 
 
 def _chain_goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -69,7 +89,7 @@ def _is_range(lower: Draft, upper: Draft) -> bool:
         return False
     if lower.has_unit and not upper.has_unit and lower.unit.dimension != "money":
         return False
-    low, high = lower.number.value, upper.number.value
+    low, high = lower.number.value * lower.sign, upper.number.value * _sign_above(lower, upper)
     if lower.number.scale == 1.0 and upper.number.scale > 1.0 and low < high / upper.number.scale:
         low *= upper.number.scale
     upper_year = upper.number.is_plain and not upper.has_unit and not lower.has_unit and 1900 <= high <= 2100
@@ -83,4 +103,10 @@ def share_unit(lower: Draft, upper: Draft) -> tuple[Draft, Draft]:
     if number.scale == 1.0 and shared > 1.0 and number.value < upper.number.value / shared:
         number = replace(number, value=tidy(number.value * shared), scale=shared)
     unit = upper.unit if upper.has_unit else lower.unit
-    return replace(lower, number=number, unit=unit, per=upper.per or lower.per), replace(upper, unit=unit, sign=1.0)
+    ends = replace(lower, number=number, unit=unit, per=upper.per or lower.per)
+    return ends, replace(upper, unit=unit, sign=_sign_above(lower, upper))
+
+
+def _sign_above(lower: Draft, upper: Draft) -> float:
+    """The upper end is negative only between two negative ends: elsewhere its sign is the mark of the range."""
+    return upper.sign if lower.sign < 0 and upper.begin > lower.stop else 1.0

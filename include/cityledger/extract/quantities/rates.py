@@ -28,8 +28,10 @@ _ADVERBS = {
 _SOLD_BY = frozenset({"mass", "volume", "length", "area", "energy"})
 """What stands behind `a` in a rate: 90 dollars a barrel."""
 _POWERS = {"²": 2, "³": 3, "2": 2, "3": 3, "1": 1, "¹": 1}
+_POWERED = {("length", 2): "area", ("length", 3): "volume", ("time", 2): "time squared"}
 _MINUS = frozenset("-−–⁻")
 _LONGEST_DENOMINATOR = 3
+_REACH_OF_METAL = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def with_rates(tokens: Sequence[Token], measure: Measure) -> Measure:
         if found is None:
             break
         below, at = found
+        if unit.dimension == "money" and not isinstance(below, str) and below.code == "[oz_av]":
+            below = _ounce(tokens, at)
         if unit.dimension == "money" or isinstance(below, str):
             per = (*per, below if isinstance(below, str) else below.symbol)
         if isinstance(below, str):
@@ -61,6 +65,13 @@ def with_rates(tokens: Sequence[Token], measure: Measure) -> Measure:
                 unit.factor,
             )
     return Measure(unit, at, per)
+
+
+def _ounce(tokens: Sequence[Token], at: int) -> Unit:
+    """Precious metals are sold by the troy ounce."""
+    near = {token.lower for token in tokens[max(0, at - _REACH_OF_METAL) : at + _REACH_OF_METAL]}
+    name = ("troy", "ounce") if near & get_lexicon().troy_metals else ("ounce",)
+    return get_lexicon().unit_names[name]
 
 
 def _beside(unit: Unit, name: str) -> Unit:
@@ -88,13 +99,25 @@ def read_rate(tokens: Sequence[Token], at: int) -> tuple[str | Unit, int] | None
         return None
     opener = tokens[at].lower
     if opener in _ADVERBS:
-        return _ADVERBS[opener], at + 1
+        is_adverb = tokens[at + 1].kind != "w" or tokens[at + 1].lower in get_lexicon().words["after_lone_unit"]
+        return (_ADVERBS[opener], at + 1) if is_adverb or opener == "annually" else None
     if opener not in ("per", "/", "a", "an", "each", "every", "p"):
         return None
     if opener == "p":
         is_year = [token.text for token in tokens[at + 1 : at + 4]] == [".", "a", "."]
         return ("year", at + 4) if is_year else None
-    return _named(tokens, at, opener) or _physical(tokens, at + 1, opener)
+    return _named(tokens, at, opener) or _physical(tokens, at + 1, opener) or _of_several(tokens, at + 1)
+
+
+def _of_several(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+    """per 100 km, /100 ml."""
+    digits = tokens[at].text.replace(",", "")
+    found = _physical(tokens, at + 1, "per") if digits.isdigit() and at + 1 < len(tokens) else None
+    if found is None or not 1 < int(digits[:12]) < 1e9:
+        return None
+    size = f"10*{len(digits) - 1}" if digits.strip("0") == "1" else digits
+    unit = found[0]
+    return Unit(f"{size}.{unit.code}", f"{digits} {unit.symbol}", unit.dimension), found[1]
 
 
 def _named(tokens: Sequence[Token], at: int, opener: str) -> tuple[str, int] | None:
@@ -130,8 +153,9 @@ def short_at(tokens: Sequence[Token], at: int, length: int) -> Unit | None:
     unit = shorts.get(tuple(token.text for token in run))
     if unit is None and length == 1 and run[0].text[-1:] in _POWERS:
         base, power = shorts.get((run[0].text[:-1],)), _POWERS[run[0].text[-1]]
-        if base is not None and base.dimension == "length" and power > 1:
-            return Unit(f"{base.code}{power}", f"{base.symbol}{power}", "area" if power == 2 else "volume", base.factor)
+        kind = _POWERED.get((base.dimension, power)) if base is not None else None
+        if base is not None and kind:
+            return Unit(f"{base.code}{power}", f"{base.symbol}{power}", kind, base.factor)
     return unit
 
 

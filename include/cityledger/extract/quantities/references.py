@@ -12,6 +12,8 @@ from cityledger.extract.quantities.tokens import Token
 _REACH = 5
 _LONGEST_CHAIN = 12
 _LINKS = frozenset({"(", ".", ",", ":", "&", "-", "–", "and", "to", "or", "through"})
+_LONGEST_HOUSE = 5
+"""Digits of a house's number."""
 _SIGNS = frozenset({"§", "№"})
 _SCALED = frozenset({"%", "percent", "per", "million", "billion", "thousand"})
 
@@ -20,10 +22,26 @@ def skip_reference(tokens: Sequence[Token], at: int) -> int | None:
     """`Chapter 8`, `Fig. 3`, `Resolution No. 12`, `Scope 1 and 2`, `Table 2-1`."""
     if "," in tokens[at].text or len(tokens[at].text) > 7 or word_at(tokens, at + 1) in _SCALED:
         return None
+    if (stop := _skip_address(tokens, at)) is not None:
+        return stop
     place = _named_by(tokens, at)
     if place is None:
         return None
     return at + 1 if tokens[place].text in _SIGNS or _numbers_things(tokens[place]) else None
+
+
+def _skip_address(tokens: Sequence[Token], at: int) -> int | None:
+    """12 Mill Lane, 220B North High Street: a house, where the street's name is not that of the things counted."""
+    if not tokens[at].text.isdigit() or len(tokens[at].text) > _LONGEST_HOUSE:
+        return None
+    place = at + 1
+    while place < min(len(tokens), at + 5) and tokens[place].kind == "w" and tokens[place].text[0].isupper():
+        if place > at + 1 and tokens[place].lower in get_lexicon().words["street_nouns"]:
+            counted = word_at(tokens, place + 1)
+            is_count = counted.endswith("s") and counted not in get_lexicon().words["after_lone_unit"]
+            return None if is_count and tokens[place + 1].text.islower() else place + 1
+        place += 1
+    return None
 
 
 def _named_by(tokens: Sequence[Token], at: int) -> int | None:
