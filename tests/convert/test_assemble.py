@@ -1,4 +1,4 @@
-from cityledger.convert.assemble import assemble_blocks
+from cityledger.convert.assemble import assemble_blocks, cover_length
 from cityledger.convert.drafts import Draft, DraftCell
 from cityledger.convert.places import Places
 from cityledger.records import document_text
@@ -42,3 +42,24 @@ def test_a_tables_text_places_its_cells_and_words() -> None:
     ]  # fmt: skip
     (word,) = table.words
     assert (table.text[word.start : word.end], word.page, word.box) == ("12", 3, box)
+
+
+def test_the_title_alone_stands_over_what_follows_a_title_page() -> None:
+    cover = [
+        Draft("heading", "Exampleton Tree Plan", level=1),
+        Draft("heading", "May 2020", level=1),
+        Draft("heading", "With the Friends of Limes", level=1),
+        Draft("page_footer", "1"),
+    ]
+    drafts = [*cover, Draft("heading", "Goals", page=2, level=2), Draft("paragraph", "Plant limes.", page=2)]
+    assert cover_length(drafts) == 4
+    blocks = assemble_blocks("doc", drafts, 4)
+    assert blocks[-1].heading_path == ("Exampleton Tree Plan", "Goals")
+    assert assemble_blocks("doc", drafts)[-1].heading_path == ("With the Friends of Limes", "Goals")
+
+
+def test_a_first_page_with_text_and_a_text_of_one_page_have_no_title_page() -> None:
+    title, text = Draft("heading", "Exampleton Tree Plan", level=1), Draft("paragraph", "Plant limes.")
+    assert cover_length([title, text, Draft("paragraph", "Plant oaks.", page=2)]) == 0
+    assert cover_length([title, title]) == 0
+    assert cover_length([]) == 0

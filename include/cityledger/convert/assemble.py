@@ -6,7 +6,7 @@ it stands in the block's text.
 
 import gc
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from cityledger.convert.drafts import Draft, DraftCell
@@ -15,10 +15,20 @@ from cityledger.records import BLOCK_SEPARATOR, FURNITURE, Block, Cell, Mend, Wo
 CELL_SEPARATOR = " | "
 
 
-def assemble_blocks(document_id: str, drafts: Iterable[Draft]) -> tuple[Block, ...]:
-    """Turn drafts in reading order into blocks; drafts without any text are left out."""
+def assemble_blocks(document_id: str, drafts: Iterable[Draft], cover: int = 0) -> tuple[Block, ...]:
+    """Turn drafts in reading order into blocks; drafts without any text are left out.
+
+    The first `cover` drafts are those of a title page: of its headings the title alone stands over others.
+    """
     with without_collector():
-        return _assemble(document_id, drafts)
+        return _assemble(document_id, drafts, cover)
+
+
+def cover_length(drafts: Sequence[Draft]) -> int:
+    """How many drafts make up a title page: all on the first page if nothing but headings is there, else 0."""
+    first = [draft for draft in drafts if draft.page == drafts[0].page]
+    titled = all(draft.kind == "heading" or draft.kind in FURNITURE for draft in first)
+    return len(first) if titled and len(first) < len(drafts) else 0
 
 
 @contextmanager
@@ -33,17 +43,18 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _assemble(document_id: str, drafts: Iterable[Draft]) -> tuple[Block, ...]:
+def _assemble(document_id: str, drafts: Iterable[Draft], cover: int) -> tuple[Block, ...]:
     blocks: list[Block] = []
     path: list[tuple[int, str]] = []
     offset = 0
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         text, cells, words = _lay_out(draft)
         if not text.strip():
             continue
         body = draft.kind not in FURNITURE
-        if draft.kind == "heading":
-            level = draft.level or 1
+        level = draft.level or 1
+        opens = draft.kind == "heading" and not (number < cover and path and path[0][0] <= level)
+        if opens:
             path = [entry for entry in path if entry[0] < level]
         position = len(blocks)
         blocks.append(
@@ -69,8 +80,8 @@ def _assemble(document_id: str, drafts: Iterable[Draft]) -> tuple[Block, ...]:
         )
         if body:
             offset += len(text) + len(BLOCK_SEPARATOR)
-        if draft.kind == "heading":
-            path.append((draft.level or 1, text))
+        if opens:
+            path.append((level, text))
     return tuple(blocks)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cityledger.convert.assemble import assemble_blocks
+from cityledger.convert.assemble import assemble_blocks, cover_length
 from cityledger.convert.child import DiedError, read_in_child
 from cityledger.convert.drafts import Draft, Reading, UnreadableError
 from cityledger.convert.formats import find_reader
@@ -41,7 +41,9 @@ def convert_document(document: Document, content: Path, limits: Limits) -> Conve
     except UnreadableError as error:
         reason = f"{document.file_name}: {error}"
         return Conversion(document=document, blocks=(), outcome="failed", reason=reason)
-    blocks = with_confidence(assemble_blocks(document.document_id, _taken(reading.drafts)), reading.confidences)
+    cover = cover_length(reading.drafts)
+    blocks = assemble_blocks(document.document_id, _taken(reading.drafts), cover)
+    blocks = with_confidence(blocks, reading.confidences)
     if not blocks:
         reason = f"{document.file_name}: {reading.reason or _NO_TEXT}"
         return Conversion(document=document, blocks=(), outcome="failed", reason=reason, pages=reading.pages)
