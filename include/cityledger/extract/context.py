@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from cityledger.extract.acronyms import find_acronyms
 from cityledger.extract.owner import OFFICES_OF_PLACES, core_words, find_owner
+from cityledger.extract.roles import role_of
 from cityledger.extract.signature import read_signs
 from cityledger.lookups import read_lookup
 from cityledger.records import Block, Document, Mend, as_written, document_mends, document_text
@@ -38,6 +39,7 @@ _LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|
 _INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of)|[,;]|[a-z]:|['’]s) \Z")
 _SELF = frozenset({"we", "us", "our", "i"})
 _AS_FAR_BACK = 1_500  # characters: how far `the board` reaches back for `an advisory board`
+_JUST_BEFORE = 300  # characters
 _GOVERNED = frozenset({"government", "municipality", "municipal government", "city government", "local government"})
 
 
@@ -64,10 +66,11 @@ class Context:
         """A span of the text in the source's own letters."""
         return as_written(self.text, self.mends, start, end)
 
-    def resolve(self, name: str | None, position: int | None = None) -> str | None:
+    def resolve(self, name: str | None, position: int | None = None, speaker: str | None = None) -> str | None:
         """The name in full for a way of naming somebody at a place in the text; the name itself where none is known.
 
-        `we` and None give the owner; `the city`, `the Council` or an acronym what they stand for there.
+        `we` and None give the owner; `the city`, `the Council` or an acronym what they stand for there. `speaker` is
+        the one whom the section speaks for, where that is not the owner.
         """
         if name is None or name.lower() in _SELF:
             return self.owner
@@ -78,7 +81,9 @@ class Context:
         if lower in OFFICES_OF_PLACES or lower in _GOVERNED:
             return self._of_place(lower, position)
         if " " not in bare and bare[:1].isalpha():
-            return self._longer_name(bare, position, definite=name[:4].lower() == "the ") or bare
+            definite = name[:4].lower() == "the "
+            own = self._spoken_for(lower, position, speaker or self.owner) if definite or bare[0].isupper() else None
+            return own or self._longer_name(bare, position, definite=definite) or bare
         return bare
 
     def section_owner(self, block: Block) -> str | None:
@@ -89,6 +94,14 @@ class Context:
             if _OFFICE_HEADING.fullmatch(heading.strip(" .:;")):
                 return self.resolve(" ".join(heading.strip(" .:;").split()))
         return self.owner
+
+    def _spoken_for(self, noun: str, position: int | None, speaker: str | None) -> str | None:
+        """Whom the text speaks for, where that is `the agency` and no other agency was named just before."""
+        if speaker is None or role_of(speaker) != noun or " " not in speaker:
+            return None
+        at = 0 if position is None else position
+        window = self.text[max(0, at - _JUST_BEFORE) : at]
+        return None if re.search(rf"\b{noun.capitalize()}\b|\b{noun} of\b", window.replace(speaker, "")) else speaker
 
     def _of_place(self, noun: str, position: int | None) -> str | None:
         if noun in _GOVERNED:

@@ -24,6 +24,7 @@ _BESIDE = re.compile(
     r",?\s+(?:(?:in|with)\s+(?:\w+\s+)?(?:cooperation|partnership|support|coordination|collaboration|consultation)"
     r"(?:\s+(?:with|from|of))?|together\s+with|with|supported\s+by)\s+(?:the\s+)?"
 )
+_WHEN = re.compile(r"(?:by|until|from|in|before|after|within|starting|due|Q[1-4]|\d)\b", re.IGNORECASE)
 _OPEN_MARK = re.compile(r"[\s(\[–—|;.-]+\Z")
 
 
@@ -117,8 +118,9 @@ def who_leads(text: str, context: Context, position: int | None = None) -> tuple
     whole = " ".join(text.replace("|", " ").split())
     head, *beside = _BESIDE.split(whole)
     names = [name for part in (head, *beside) for name in _SPLIT.split(part) if name]
+    names = [name for name in names if not _WHEN.match(name)]
     named = len(names) > 1 and all(name[0].isupper() for name in names)
-    parts = [part for name in (names if named else [whole]) for part in _two_bodies(name)]
+    parts = [part for name in (names if named or len(names) == 1 else [whole]) for part in _two_bodies(name)]
     resolved = (context.resolve(part.strip(" .;"), position) for part in parts)
     return tuple(dict.fromkeys(name for name in resolved if name))
 

@@ -17,7 +17,9 @@ _AND = rf"{_GAP}and{_GAP}(?:the{_GAP}|other{_GAP})?|{_GAP}as{_GAP}well{_GAP}as{_
 _COMMA = rf"[ \n]*,[ \n]*(?:and{_GAP}|or{_GAP})?(?:the{_GAP}|other{_GAP})?"
 _SPLIT = re.compile(rf"{_COMMA}|{_AND}")
 _NAMES = rf"(?:the{_GAP})?(?P<names>{_FULL_NAME}(?:(?:{_COMMA}|{_AND}){_FULL_NAME})*)"
-_LEAD = rf"(?:(?:[a-z-]+{_GAP}){{0,5}}?(?:including|such as|like){_GAP}(?:through{_GAP})?)?"
+_KINDS = "ports|cities|towns|counties|governments|universities|ministries|agencies|authorities"
+_KIND = rf"the{_GAP}(?:[a-z-]+{_GAP})?(?:{_KINDS}){_GAP}of{_GAP}"
+_LEAD = rf"(?:(?:[a-z-]+{_GAP}){{0,5}}?(?:including|such as|like){_GAP}(?:through{_GAP})?|{_KIND})?"
 _HELP = "help|support|assistance|participation|guidance"
 _WITH = re.compile(
     rf"\b(?:with the (?:{_HELP}) of|together with|with|alongside|among|join(?:ing)?){_GAP}{_LEAD}{_NAMES}"
@@ -25,7 +27,10 @@ _WITH = re.compile(
 _THROUGH = re.compile(rf"\b(?:through|via){_GAP}{_LEAD}{_NAMES}")
 _BETWEEN = re.compile(rf"\bbetween{_GAP}{_NAMES}")
 _COOPERATION = "partnership|cooperation|collaboration|coordination|consultation|conjunction|association|concert|tandem"
-_TOGETHER = re.compile(rf"\b(?:{_COOPERATION}|together){_GAP}with{_GAP}{_NAMES}")
+_TOGETHER = re.compile(
+    rf"\b(?i:(?:{_COOPERATION}|together|along|working|jointly|partnering|collaborating|cooperating){_GAP}with"
+    rf"|supported{_GAP}by|with{_GAP}(?:the{_GAP})?(?:{_HELP}){_GAP}(?:of|from)){_GAP}{_NAMES}"
+)
 _MEMBER = re.compile(
     rf"\b(?:member(?:s|ship)? (?:in|of)|participat(?:e|ion) in|organi[sz]ations?,? (?:such as|including)){_GAP}"
     rf"(?:the{_GAP})?(?:new{_GAP})?{_NAMES}"

@@ -146,7 +146,9 @@ class Speaker:
         start = self._without_adjectives(tokens, start, head)
         tail_named = any(tokens[at].text[0].isupper() for at in range(head + 1, end))
         whole = tail_named and lower_at(tokens, head + 1) in ("of", "for", "on", "to")
-        return self.context.resolve(self._text(tokens, start, end if whole else head + 1), tokens[start].start)
+        return self.context.resolve(
+            self._text(tokens, start, end if whole else head + 1), tokens[start].start, self.owner
+        )
 
     def _without_adjectives(self, tokens: Tokens, start: int, head: int) -> int:
         """`the recent Oslo council` is the `Oslo council`."""
