@@ -10,6 +10,8 @@ from cityledger.extract.quantities.lexicon import get_lexicon
 _SHARES = frozenset({"%", "pp", "‰"})
 _SIZES = frozenset({"smaller", "larger", "greater", "lower", "higher"})
 _SAVED = frozenset({"saving", "savings"})
+_PRESENT = frozenset({"the", "its", "their", "a", "an", "current", "present", "today's", "today’s", "about", "just"})
+"""Words between `from` and the number that opens a way."""
 _COMPARED = frozenset({"at", "least", "most", "about", "over", "more", "than", "around", "nearly", "well", "under"})
 """Words between `to` and the number that ends a way."""
 
@@ -23,6 +25,8 @@ def said_direction(reading: Reading, quantity: Quantity) -> str | None:
     for place in (*range(at - 1, max(-1, at - 5), -1), *range(behind, behind + 3)):
         word = reading.lower(place)
         if word.startswith(("drop-", "cut-", "fall-")) or word in _SAVED:
+            return None
+        if word == "up" and reading.lower(place - 1) in words_of("share_verbs"):
             return None
         if word in _SIZES and reading.is_noun(place + 1):
             return None
@@ -80,7 +84,10 @@ def follows_from(reading: Reading, at: int) -> bool:
 
 def opens_way(reading: Reading, at: int, behind: int) -> bool:
     """Whether a value is the beginning of a way: `from 120 in 2010 to 98`."""
-    if reading.lower(at - 1) != "from":
+    first = at - 1
+    while first > at - 4 and reading.lower(first) in _PRESENT:
+        first -= 1
+    if reading.lower(first) != "from":
         return False
     for place in range(behind, min(behind + 8, len(reading.tokens) - 1)):
         if reading.lower(place) == "to":
@@ -96,9 +103,13 @@ def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
     """Which way the text says it goes: the quantity's own words, else a word of change close by in its clause."""
     if kind == "rank":
         return None
+    at, behind = reading.at(quantity.modified_start), reading.at(quantity.end - 1) + 1
+    if _after_by(reading, at) and (moved := _first_move(reading, range(at - 2, max(-1, at - 9), -1), (";", ":", ","))):
+        return moved
     if direction := said_direction(reading, quantity):
         return direction
-    at, behind = reading.at(quantity.modified_start), reading.at(quantity.end - 1) + 1
+    if reading.lower(at - 1) == "to" and _behind_change(reading, at - 2):
+        return _moved_by(reading, at)
     if follows_from(reading, at):
         return _moved_by(reading, at)
     if opens_way(reading, at, behind):
@@ -115,6 +126,14 @@ def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
     return _first_move(reading, forward, (".", ";", "by")) or _first_move(reading, backward, (";", ","))
 
 
+def _behind_change(reading: Reading, place: int) -> bool:
+    """`rose by 6% to 90`: whether a change by an amount ends at a place."""
+    for step in range(place, max(0, place - 5), -1):
+        if reading.tag(step) == "CRD":
+            return _after_by(reading, step)
+    return False
+
+
 def _after_by(reading: Reading, at: int) -> bool:
     """`by 12%`, `by an additional 12%`."""
     place = at - 1
@@ -127,7 +146,9 @@ def _first_move(reading: Reading, places: range, stops: tuple[str, ...]) -> str 
     lexicon = get_lexicon()
     for place in places:
         word = reading.lower(place)
-        if word in stops or word in _SAVED:
+        if word in _SAVED or (word in stops and not (word == "and" and reading.is_noun(place + 1))):
+            return None
+        if word == "up" and reading.lower(place - 1) in words_of("share_verbs"):
             return None
         if word in lexicon.decrease:
             return "decrease"

@@ -31,9 +31,16 @@ def find_detached(reading: Reading, periods: Sequence[PeriodMention], quantity: 
         place = reading.at(mention.start)
         if place < at and place > 4 and _new_clause(reading, place, at) and _has_verb(reading, 0, place):
             found.add(mention.start)
-        if place >= behind and _new_clause(reading, behind, place):
+        if place >= behind and (_new_clause(reading, behind, place) or _of_before(reading, behind, place)):
             found.add(mention.start)
     return frozenset(found)
+
+
+def _of_before(reading: Reading, first: int, stop: int) -> bool:
+    """`90 trips, down from 120 in 2031`: the date is of the value that it is compared with."""
+    return any(
+        reading.lower(step) in ("up", "down") and reading.lower(step + 1) == "from" for step in range(first, stop - 1)
+    )
 
 
 def _new_clause(reading: Reading, first: int, stop: int) -> bool:

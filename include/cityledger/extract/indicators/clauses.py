@@ -8,7 +8,9 @@ from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, FINIT
 
 _AUXILIARIES = FINITE - {"VVB", "VVD", "VVZ"} | {"AV0", "VBN", "XX0", "TO0", "VBI", "VHI", "VBG"}
 _INSIDE = NOUNS | ADJECTIVES | DETERMINERS - {"DTQ"} | {"POS", "CRD"}
-_LINKS = frozenset({"of", "for", "in", "from", "by", "per", "on", "to", "with", "at"})
+_LINKS = frozenset(
+    {"of", "for", "in", "from", "by", "per", "on", "to", "with", "at", "over", "under", "among", "within"}
+)
 _YEARS = ("19", "20", "21")
 
 
@@ -51,7 +53,7 @@ def _belongs(reading: Reading, place: int, first: int, behind: int) -> bool:
     """Whether the word before a phrase is part of it."""
     tag, word = reading.tag(place), reading.lower(place)
     linked = word in _LINKS and place < first and tag != "TO0"
-    if linked and (_is_year(reading, place + 1) or (word == "with" and reading.tag(place + 1) == "AT0")):
+    if linked and (is_year(reading, place + 1) or (word == "with" and reading.tag(place + 1) == "AT0")):
         return False
     if tag in _INSIDE or linked or word in INNER_MARKS or word in ("“", "”") or reading.is_inner_mark(place):
         return True
@@ -62,7 +64,7 @@ def _belongs(reading: Reading, place: int, first: int, behind: int) -> bool:
     return tag == "VVD" and place == behind - 1
 
 
-def _is_year(reading: Reading, place: int) -> bool:
+def is_year(reading: Reading, place: int) -> bool:
     """`in 2031`: what follows the link dates the clause."""
     text = reading.tokens[place].text if place < len(reading.tokens) else ""
     return len(text) == 4 and text.isdigit() and text[:2] in _YEARS
@@ -84,7 +86,18 @@ def subject_before(reading: Reading, verb: int) -> Span | None:
         and not (_bounds_clause(reading, first - 1) and not _inside_list(reading, first - 1, behind))
     ):
         first -= 1
-    return _without_opening_date(reading, strip_edges(reading, first, behind))
+    return _without_opening_date(reading, strip_edges(reading, _before_relative(reading, first), behind))
+
+
+def _before_relative(reading: Reading, first: int) -> int:
+    """`the share of those who can swim stood at`: where the phrase begins that a relative clause closes."""
+    for place in range(first - 1, max(0, first - 9), -1):
+        if reading.lower(place) in ("who", "that", "which") and reading.is_noun(place - 1):
+            phrase = noun_phrase_before(reading, place)
+            return phrase[0] if phrase is not None else first
+        if not reading.tokens[place].is_word:
+            return first
+    return first
 
 
 def _first_of_joined(reading: Reading, verb: int) -> int:
@@ -95,7 +108,8 @@ def _first_of_joined(reading: Reading, verb: int) -> int:
     if reading.lower(place - 1) not in ("and", "but") or reading.tag(place) not in FINITE:
         return verb
     for step in range(place - 2, max(0, place - 24), -1):
-        if reading.tag(step) in FINITE:
+        told = reading.tag(step) == "VVN" and reading.tag(step + 1) in ("CRD", "ORD")
+        if reading.tag(step) in FINITE or told:
             return _first_of_joined(reading, step)
         if reading.lower(step) in (";", ":", "which", "that", "who"):
             return verb

@@ -56,7 +56,7 @@ def counted(spot: Spot) -> About | None:
         return before
     if phrase[1] - phrase[0] == 1 and spot.word(phrase[0]) in words_of("measure_nouns") and (before := governed(spot)):
         return before
-    behind = extend_right(reading, phrase, 2)
+    behind = _without_date(reading, extend_right(reading, phrase, 2))
     if spot.word(spot.at - 1) == "of" and spot.word(spot.at - 2) == "one":
         behind = chosen_to(reading, behind)
     span = strip_edges(reading, phrase[0], relative_clause(reading, behind))
@@ -67,7 +67,7 @@ def counted(spot: Spot) -> About | None:
     head = _holder(spot)
     if head is not None:
         return make_about(reading, span, "counted head", head, " of ")
-    predicate = None if _is_object(spot) else predicate_after(reading, behind)
+    predicate = None if _is_object(spot) else predicate_after(reading, _over_numbered(reading, behind))
     if predicate:
         return with_predicate(reading, span, predicate, "counted subject")
     if (about := turned(spot, span)) is not None:
@@ -97,6 +97,19 @@ def _behind_whole(reading: Reading, at: int) -> int:
     """`58 of 246 firms`, `3 of the 9 piers`: behind the number of all of them."""
     place = at + (reading.tag(at) in DETERMINERS)
     return place + 1 if reading.tag(place) == "CRD" and reading.tag(place + 1) in NOUNS | {"AJ0", "VVN"} else at
+
+
+def _without_date(reading: Reading, behind: int) -> int:
+    """Without `to date` at the end."""
+    return behind - 2 if reading.lower(behind - 1) == "date" and reading.lower(behind - 2) == "to" else behind
+
+
+def _over_numbered(reading: Reading, behind: int) -> int:
+    """`900 people from 12 clubs took part`: behind a phrase with a number of its own, where a verb follows it."""
+    if reading.tag(behind) != "PRP" or reading.tag(behind + 1) != "CRD":
+        return behind
+    inner = noun_phrase_after(reading, behind + 2)
+    return inner[1] if inner is not None and reading.tag(inner[1]) in FINITE else behind
 
 
 def _some_of(spot: Spot) -> About | None:
@@ -157,7 +170,8 @@ def _holder(spot: Spot) -> Span | None:
         or noun.endswith(("ion", "ing", "ment", "al"))
     ):
         return None
-    return None if noun in words_of("empty_holders") else (spot.at - 2, spot.at - 1)
+    empty = words_of("empty_holders") | words_of("change_nouns") | words_of("goal_nouns")
+    return None if noun in empty else (spot.at - 2, spot.at - 1)
 
 
 def _is_object(spot: Spot) -> bool:

@@ -96,10 +96,12 @@ def _that_of(about: About, before: About) -> About | None:
 
 
 def restates(before: Observation, item: Observation, text: str) -> bool:
-    """`1.5 °C (2.7 °F)`: the same value in another unit, in brackets right behind it."""
+    """`1.5 °C (2.7 °F)`, `by 40% or 900 t`: the same value in another unit, right behind it."""
     first, second = before.quantity, item.quantity
-    between = text[first.end : second.modified_start]
-    return between.strip() == "(" and first.dimension == second.dimension and first.symbol != second.symbol
+    between = text[first.end : second.modified_start].strip()
+    if between in ("or", ", or"):
+        return first.dimension != second.dimension
+    return between == "(" and first.dimension == second.dimension and first.symbol != second.symbol
 
 
 def fill_ellipses(found: Sequence[Observation], text: str) -> list[Observation]:

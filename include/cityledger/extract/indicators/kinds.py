@@ -68,9 +68,20 @@ def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
     if marks <= _POSSIBLE:
         return not aimed and (setting.future or would_change(clause.reading, clause.at))
     if near & _CERTAIN_FORECASTS:
+        if _foretells(clause):
+            return True
         promised = aimed and clause.before & {"goal", "target", "aims", "aim", "committed", "will"}
         return not promised or bool(near & _FORETOLD)
     return not aimed or (setting.future and not clause.before & words_of("strong_intent"))
+
+
+def _foretells(clause: Clause) -> bool:
+    """`has forecast that demand will grow`: what the forecast says follows it."""
+    reading = clause.reading
+    return any(
+        reading.lower(place) in _CERTAIN_FORECASTS and reading.tag(place + 1) == "CJT"
+        for place in range(clause.first, clause.at)
+    )
 
 
 def _marks_of_forecast(clause: Clause) -> frozenset[str]:
@@ -230,4 +241,5 @@ def _is_ordered(clause: Clause, setting: Setting) -> bool:
 
 def _behind_label(reading: Reading, at: int) -> int:
     """The place behind a short label with a colon: `Action 4: Plant`; the first place where there is none."""
-    return next((place + 1 for place in range(1, min(at - 1, 8)) if reading.lower(place) == ":"), 0)
+    behind = next((place + 1 for place in range(1, min(at - 1, 10)) if reading.lower(place) == ":"), 0)
+    return behind + (behind > 0 and reading.lower(behind) == ":")

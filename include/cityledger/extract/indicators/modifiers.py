@@ -149,6 +149,8 @@ def predicate_after(reading: Reading, at: int) -> Span | None:
         place += 1
     if place == at and reading.tag(at) not in ("VVD", "VVZ", "VVB"):
         return None
+    if reading.lower(place) in words_of("before_infinitive") and reading.tag(place + 1) == "TO0":
+        place += 2 + (reading.tag(place + 2) in ("VBI", "VHI"))
     if place >= len(reading.tokens) or reading.tag(place) in ("CRD", "PUN"):
         return None
     if reading.lower(place) in words_of("empty_predicates"):

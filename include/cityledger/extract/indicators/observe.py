@@ -18,6 +18,7 @@ from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previo
 from cityledger.extract.indicators.inherited import pointing_back, under_dated_heading
 from cityledger.extract.indicators.kinds import kind_of
 from cityledger.extract.indicators.names import opens_name
+from cityledger.extract.indicators.parts import part_of_counted
 from cityledger.extract.indicators.passages import Passage, read_passages
 from cityledger.extract.indicators.periods import PeriodMention, choose_period, find_periods, since_base
 from cityledger.extract.indicators.phrase import About
@@ -110,13 +111,17 @@ def _observations(
     previous: tuple[Quantity, About | None] | None = None
     period: str | None = None
     last: Observation | None = None
+    counted: list[Quantity] = []
     for index, quantity in enumerate(kept):
         bounds = (
             kept[index - 1].end if index else passage.start,
             kept[index + 1].start if index + 1 < len(kept) else passage.end,
         )
-        about = find_about(reading, quantity)
-        if previous is not None and repeats_previous(reading, quantity, about, previous[0]):
+        whole = counted[-1] if counted else None
+        part = part_of_counted(reading, quantity, whole)
+        about = part or find_about(reading, quantity)
+        counted += [quantity] if part is None and quantity.symbol == "count" else []
+        if part is None and previous is not None and repeats_previous(reading, quantity, about, previous[0]):
             said = same_deed(previous[1], quantity)
             about = replace(said, route="repeated") if said else None
         about = share_too(quantity, about, previous)

@@ -59,9 +59,16 @@ def make_about(reading: Reading, span: Span, route: str, head: Span | None = Non
     text = reading.span_text(*span)
     start, end = reading.tokens[span[0]].start, reading.tokens[span[1] - 1].end
     if head is not None:
-        text = reading.span_text(*head) + between + text
+        text = reading.span_text(*head) + between + inside_phrase(reading, span)
         start, end = min(start, reading.tokens[head[0]].start), max(end, reading.tokens[head[1] - 1].end)
     return About(text.strip(" ,;:.–—-“”\"'()|*"), start, end, route)
+
+
+def inside_phrase(reading: Reading, span: Span) -> str:
+    """The text of a span that stands inside a phrase: a sentence's first word is small unless it is a name."""
+    text = reading.span_text(*span)
+    plain = span[0] == 0 and reading.tag(0) != "NP0" and text[1:2].islower()
+    return text[0].lower() + text[1:] if plain else text
 
 
 def with_predicate(reading: Reading, span: Span, predicate: Span, route: str) -> About:
@@ -88,10 +95,15 @@ def subject_of_verb(spot: Spot, verb: int) -> About | None:
     span = subject_span(spot.reading, verb)
     if span is None or (span[1] - span[0] == 1 and spot.reading.tag(span[0]) in _PRONOUNS):
         return None
-    if spot.word(span[1] - 1) in words_of("report_nouns"):
+    if spot.word(span[1] - 1) in words_of("report_nouns") or _is_body(spot, span):
         return None
     about = make_about(spot.reading, span, "subject")
     return replace(about, stands_for=_after_that_of(spot, span[0]))
+
+
+def _is_body(spot: Spot, span: Span) -> bool:
+    """`the county`: somebody who has properties and is none."""
+    return span[1] - span[0] <= 2 and spot.word(span[1] - 1) in words_of("organization_heads")
 
 
 def _after_that_of(spot: Spot, first: int) -> bool:

@@ -53,8 +53,8 @@ class Reading:
         return self.tag(index) in NOUNS and self.tokens[index].is_word
 
     def is_inner_mark(self, index: int) -> bool:
-        """Whether a full stop or comma stands inside a word or number: PM2.5."""
-        if not 0 < index < len(self.tokens) - 1 or self.tokens[index].text not in ".,":
+        """Whether a full stop, comma or dash stands inside a word or number: PM2.5, aged 30-34."""
+        if not 0 < index < len(self.tokens) - 1 or self.tokens[index].text not in ".,-–":
             return False
         return (
             self.tokens[index - 1].end == self.tokens[index].start
@@ -87,6 +87,16 @@ def _with_nouns(tokens: list[Token]) -> list[Token]:
         tokens[0] = replace(tokens[0], tag="NN1")
     for index in range(1, len(tokens)):
         token, before = tokens[index], tokens[index - 1]
+        if (
+            token.tag == "VVI"
+            and (before.tag in ("NN2", "CRD") or before.text == "%")
+            and _is_first_verb(tokens, index)
+        ):
+            tokens[index] = replace(token, tag="VVB")
+        if token.tag == "VVD" and before.lower in (",", "and", "or") and _may_be_base(tokens, index):
+            tokens[index] = replace(token, tag="VVI")
+        if before.text == "," and token.tag in NOUNS and _tells_number(tokens, index):
+            tokens[index] = replace(token, tag="VVG")
         if token.tag in ("VVB", "VVI", "VVZ") and before.tag in _NO_VERB_BEHIND and before.lower not in ("not", "to"):
             tokens[index] = replace(token, tag="NN2" if token.lower.endswith("s") else "NN1")
         if token.tag == "AJ0" and token.lower in words_of("nouns_too") and not _before_noun(tokens, index):
@@ -94,6 +104,33 @@ def _with_nouns(tokens: list[Token]) -> list[Token]:
     if not any(token.tag in FINITE for token in tokens):
         _find_main_verb(tokens)
     return tokens
+
+
+def _is_first_verb(tokens: list[Token], index: int) -> bool:
+    """`Small shops sell`: no verb, `to` or conjunction governs what stands behind a plural since the clause began."""
+    for place in range(index - 2, max(-1, index - 10), -1):
+        if tokens[place].text in ",;:.":
+            return True
+        if (tokens[place].tag[0] == "V" and tokens[place].tag != "VVN") or tokens[place].tag in ("TO0", "CJC"):
+            return False
+    return index < 10
+
+
+def _may_be_base(tokens: list[Token], index: int) -> bool:
+    """`will clear the site, put up a hall`: a past tense that is also a base form goes with the modal before."""
+    if not tokens[index].can_be_base or tokens[index].lower.endswith("ed"):
+        return False
+    finite = [token.tag for token in tokens[:index] if token.tag in FINITE]
+    return bool(finite) and finite[-1] == "VM0"
+
+
+def _tells_number(tokens: list[Token], index: int) -> bool:
+    """Whether an -ing form that tells a share, level or change stands right before a number or its preposition."""
+    word = tokens[index].lower
+    told = word.endswith("ing") and any(
+        word in words_of(name) for name in ("share_verbs", "linking_verbs", "change_verbs")
+    )
+    return told and any(token.tag == "CRD" for token in tokens[index + 1 : index + 4])
 
 
 def _before_noun(tokens: list[Token], index: int) -> bool:

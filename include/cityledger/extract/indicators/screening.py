@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from cityledger.extract.indicators.nouns import noun_phrase_after
+from cityledger.extract.indicators.parts import is_part
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.indicators.screening_junk import address_of_machine, beside_column, noise, part_of_span
 from cityledger.extract.indicators.screening_names import (
@@ -27,6 +28,7 @@ Rule = Callable[[Reading, Quantity, int, int], str | None]
 _OPENS_LIST = re.compile(r"^[\s(]*\d{1,3}[.)]\s")
 _ISSUE = re.compile(r"\(\d{1,3}\)")
 """The issue of a journal, right behind its volume."""
+_COUNTED_TIMES = frozenset({"days", "nights", "hours", "weeks"})
 _TAKES = frozenset({"takes", "take", "took", "lasts", "lasted"})
 
 
@@ -66,8 +68,10 @@ def _is_subject(reading: Reading, verb: int) -> bool:
 
 
 def _within_reach(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
-    """`live within 500 metres of a park`: a distance that defines who is counted."""
+    """`live within 500 metres of a park`, `days above 30 degrees`: what defines who or what is counted."""
     begin = reading.at(quantity.modified_start)
+    if quantity.comparator != "=" and reading.lower(begin - 1) in _COUNTED_TIMES and quantity.symbol != "count":
+        return "condition"
     return "condition" if quantity.dimension == "length" and reading.lower(begin) == "within" else None
 
 
@@ -84,7 +88,9 @@ def _age(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | No
     if after[0] in ("to", "-") and after[2] in ("year", "years"):
         return "age"
     compared = quantity.comparator in ("<", ">", "<=", ">=") and quantity.value <= 100
-    of_people = compared and set(before[:-1]) & words_of("people")
+    further = {reading.lower(place) for place in range(max(0, at - 10), at)}
+    said = reading.lower(reading.at(quantity.modified_start) - 1) in ("is", "are", "be", "was", "were")
+    of_people = compared and (further if said else set(before[:-1])) & words_of("people")
     return "age" if of_people and noun_phrase_after(reading, behind) is None else None
 
 
@@ -148,7 +154,7 @@ def _narrative(reading: Reading, quantity: Quantity, at: int, behind: int) -> st
         return None
     phrase = noun_phrase_after(reading, behind)
     if phrase is None:
-        return "nothing counted"
+        return None if is_part(reading, at, behind) else "nothing counted"
     return "narrative" if reading.lower(phrase[1] - 1) in words_of("narrative_nouns") else None
 
 

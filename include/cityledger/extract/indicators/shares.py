@@ -18,6 +18,7 @@ from cityledger.extract.indicators.phrase import (
     with_predicate,
 )
 from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, NOUNS, words_of
+from cityledger.extract.indicators.turns import patients
 
 
 def compound(spot: Spot) -> About | None:
@@ -75,10 +76,10 @@ def share(spot: Spot) -> About | None:
         return None
     first = spot.behind + 1 if spot.word(spot.behind) == "of" else spot.behind
     if first == spot.behind and quantity.form != "ratio":
-        return None
+        return _those_who(spot)
     whole = noun_phrase_after(spot.reading, _over_number(spot, first))
     if whole is None:
-        return _of_them(spot, first)
+        return _of_them(spot, first) or _those_who(spot)
     place = spot.step_back()
     if place is not None and spot.word(place) == "responsible" and is_linking(spot.word(place - 1)):
         place -= 1
@@ -98,11 +99,20 @@ def share(spot: Spot) -> About | None:
 
 def _share_in_brackets(spot: Spot, whole: Span) -> About | None:
     """`a large fishing industry (8% of output)`: the share that the thing before the brackets has."""
-    head, span = noun_phrase_before(spot.reading, spot.at - 1), strip_edges(spot.reading, *whole)
+    head, span = _nearest_noun(spot, spot.at - 1), strip_edges(spot.reading, *whole)
     if head is None or span is None or spot.reading.tag(head[1] - 1) == "CRD":
         return None
     about = make_about(spot.reading, span, "share", head, " share of ")
     return replace(about, whole=spot.reading.span_text(*span), head=spot.reading.span_text(*head))
+
+
+def _nearest_noun(spot: Spot, behind: int) -> Span | None:
+    """The noun phrase right before a place, without what stands before its last preposition but `of`."""
+    span = noun_phrase_before(spot.reading, behind)
+    if span is None:
+        return None
+    links = [place for place in range(*span) if spot.reading.tag(place) == "PRP"]
+    return strip_edges(spot.reading, links[-1] + 1, span[1]) if links else span
 
 
 def _named_share(spot: Spot) -> About | None:
@@ -140,7 +150,10 @@ def _part_of(spot: Spot, whole: Span) -> About | None:
     span = strip_edges(spot.reading, whole[0], behind)
     if span is None:
         return None
-    behind = relative_clause(spot.reading, behind)
+    told = relative_clause(spot.reading, behind)
+    if told == behind and (done := patients(spot, span)) is not None:
+        return replace(done, route="share of")
+    behind = told
     span = strip_edges(spot.reading, span[0], behind) or span
     predicate = predicate_after(spot.reading, behind)
     return (
@@ -171,6 +184,14 @@ def _behind_number(spot: Spot, span: Span) -> Span:
     """The part of a phrase behind its last number: `plans with 60 bids` counts bids."""
     places = [place + 1 for place in range(*span) if spot.reading.tag(place) == "CRD"]
     return (places[-1], span[1]) if places and places[-1] < span[1] else span
+
+
+def _those_who(spot: Spot) -> About | None:
+    """`Around 92% speak Finnish`: a share of what the sentence before speaks of, named by its predicate."""
+    if spot.reading.tag(spot.behind) not in ("VVB", "VVD", "VVI") or spot.at > 1:
+        return None
+    predicate = predicate_after(spot.reading, spot.behind)
+    return make_about(spot.reading, predicate, "part") if predicate else None
 
 
 def of_whom(spot: Spot) -> About | None:

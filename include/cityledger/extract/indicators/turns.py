@@ -3,10 +3,10 @@
 In: a `Spot` and the span of what is counted. Out: the phrase with what is done to it, or None where no verb reaches it.
 """
 
-from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before
+from cityledger.extract.indicators.clauses import is_linking, is_year, noun_phrase_before
 from cityledger.extract.indicators.nouns import Span
 from cityledger.extract.indicators.participles import past_participle
-from cityledger.extract.indicators.phrase import About, Spot, make_about, subject_span
+from cityledger.extract.indicators.phrase import About, Spot, inside_phrase, make_about, subject_span
 from cityledger.extract.indicators.reading import DETERMINERS, NOUNS, Reading, words_of
 
 _PLACES = frozenset({"in", "at", "on", "across", "along"})
@@ -21,7 +21,7 @@ def turned(spot: Spot, span: Span) -> About | None:
     link = spot.word(spot.at - 1)
     if link == "to":
         return _receivers(spot, span)
-    return _sites(spot, span) if link in _PLACES else _patients(spot, span)
+    return _sites(spot, span) if link in _PLACES else patients(spot, span)
 
 
 def _receivers(spot: Spot, span: Span) -> About | None:
@@ -71,7 +71,7 @@ def _is_short(reading: Reading, span: Span) -> bool:
     return told and len(tags) <= _LONGEST_OBJECT and "CRD" not in tags
 
 
-def _patients(spot: Spot, span: Span) -> About | None:
+def patients(spot: Spot, span: Span) -> About | None:
     """`the tram serves 14 schools`: schools served by the tram, where a thing acts and no body or person does."""
     reading, verb = spot.reading, spot.at - 1
     while verb > 0 and reading.tag(verb) == "AV0":
@@ -99,7 +99,8 @@ def names_somebody(reading: Reading, span: Span) -> bool:
     tags = {reading.tag(place) for place in range(*span)}
     if any(place and reading.tokens[place].text[0].isupper() for place in range(*span)):
         return True
-    if tags & {"PNP", "PNI", "DTQ", "NP0", "CRD", "EX0"} or not tags & NOUNS:
+    numbers = [place for place in range(*span) if reading.tag(place) == "CRD" and not is_year(reading, place)]
+    if numbers or tags & {"PNP", "PNI", "DTQ", "NP0", "EX0"} or not tags & NOUNS:
         return True
     last = reading.lower(span[1] - 1)
     return last in words_of("organization_heads") | words_of("report_nouns") | words_of("document_nouns")
@@ -107,7 +108,7 @@ def names_somebody(reading: Reading, span: Span) -> bool:
 
 def _text(reading: Reading, span: Span) -> str:
     first = span[0] + (reading.tag(span[0]) in DETERMINERS)
-    return reading.span_text(first, span[1])
+    return inside_phrase(reading, (first, span[1]))
 
 
 def _joined(reading: Reading, span: Span, tail: str, first: int) -> About:
