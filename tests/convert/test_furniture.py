@@ -74,3 +74,9 @@ def test_a_title_that_opens_a_text_at_the_top_of_several_pages_is_no_head(below:
 def test_heads_of_several_lines_are_taken_out() -> None:
     made = pages(3, (20, "Plan of", 8), (29, "Exampleton", 8), (38, "First Part", 8), (300, "Text {}", 10))
     assert taken(made) == [["Plan of", "Exampleton", "First Part"]] * 3
+
+
+@pytest.mark.parametrize(("count", "heads"), [(1, 0), (2, 1), (4, 1)])
+def test_a_large_head_is_one_on_both_pages_of_two(count: int, heads: int) -> None:
+    made = pages(count, (30, "Plan of Exampleton", 18), (400, "Text {}", 10))
+    assert [len(found) for found in taken(made)] == [heads] * count

@@ -50,3 +50,12 @@ def test_a_call_out_at_the_top_of_a_page_is_passed() -> None:
     call_out = draft("heading", "12 kilometres a year", 2, height=20)
     parts = [draft("paragraph", OPEN, 1), call_out, draft("paragraph", "those of the south.", 2, top=200)]
     assert joined(*parts) == [f"{OPEN} those of the south.", "12 kilometres a year"]
+
+
+def test_a_title_takes_up_no_smaller_text_and_a_large_first_word_does_not_count() -> None:
+    going_on = draft("paragraph", "those of the south.", 1, top=200)
+    assert len(joined(draft("paragraph", OPEN, 1, height=18), going_on)) == 2
+    opened = draft("paragraph", OPEN, 1)
+    first, *rest = opened.words
+    opened.words = Places([(*first[:3], (50, 90, 87, 120)), *rest])
+    assert len(joined(opened, going_on)) == 1

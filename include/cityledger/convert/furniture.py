@@ -115,7 +115,7 @@ def _needed(edge: _Edge, pages: Sequence[PageText], body_size: float) -> float:
     if edge.page.width > edge.page.height:
         return float("inf") if large else max(2.0, len(pages) / 2)
     if large:
-        return max(3.0, 0.6 * len(pages))
+        return max(2.0, min(3.0, len(pages)), 0.6 * len(pages))
     return 2.0 if len(pages) < 8 else 3.0
 
 

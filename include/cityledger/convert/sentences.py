@@ -19,6 +19,8 @@ _PASSED = frozenset({"caption", "table", "footnote", "page_header", "page_footer
 _FARTHEST = 40
 _SHORTEST = 25
 _LONG = 300
+_TITLE = 1.35
+"""Print so much larger than what follows is no part of its sentence."""
 _LINE = 60
 """So many words at the end of a paragraph hold its last lines on its last page."""
 
@@ -50,7 +52,8 @@ def _continuation(drafts: Sequence[Draft], index: int, gone: set[int]) -> int | 
             return None
         if following.kind == "paragraph":
             long = len(draft.text) > _LONG and len(following.text) > _LONG / 2 and not passed_call_out
-            if begins_inside(following.text) or ((clearly_open or long) and _goes_on(draft, following)):
+            inside = begins_inside(following.text) and _height(draft) < _TITLE * _first_height(following)
+            if inside or ((clearly_open or long) and _goes_on(draft, following)):
                 return other
         if following.page == last_page or not _is_larger(following, draft):
             return None
@@ -80,9 +83,14 @@ def _height(draft: Draft) -> float:
     return box[3] - box[1]
 
 
+def _first_height(draft: Draft) -> float:
+    """The usual height of a draft's first words."""
+    heights = sorted(box[3] - box[1] for _, _, _, box in draft.words[:9])
+    return heights[len(heights) // 2] if heights else 0.0
+
+
 def _is_alike(draft: Draft, other: Draft) -> bool:
-    heights = [box[3] - box[1] for _, _, _, box in other.words[:9]]
-    return abs(sorted(heights)[len(heights) // 2] - _height(draft)) < 0.08 * _height(draft)
+    return abs(_first_height(other) - _height(draft)) < 0.08 * _height(draft)
 
 
 def _is_larger(call_out: Draft, draft: Draft) -> bool:
