@@ -21,7 +21,7 @@ _TOKEN = re.compile(
       | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?\b%?            # 17.3%, 5th, 2030s
       | [^\W\d_]+(?:[-‐‑/&][^\W_]+)+-?                   # single-use, City/County
       | [^\W_]+-(?=\s(?:and|or)\s)                       # culture- and ...
-      | [^\W_]+(?=['’]s\b) | ['’]s\b
+      | [^\W_]+(?=['’](?:s|ll|re|ve)\b) | ['’](?:s|ll|re|ve)\b
       | [^\W_]+(?:['’][^\W_]+)*
       | \.{3}|… | [^\w\s] | _""",
     re.VERBOSE,
@@ -34,7 +34,8 @@ _LONGEST_WORD = 40
 _READINGS_WITHIN = 7.0
 _SHORT_FORM = 6
 _LISTED_VERB_PENALTY = 2.0
-_MODALS = frozenset({"will", "shall", "must", "should", "can", "could", "would"})
+_CONTRACTED = {"'ll": "VM0", "'re": "VBB", "'ve": "VHB"}
+_MODALS = frozenset({"won't", "won’t", "will", "shall", "must", "should", "can", "could", "would"})
 _UNKNOWN_TAGS = ("NN1", "NP0", "AJ0")
 
 
@@ -206,6 +207,8 @@ def _add_verb(scores: dict[str, float], tag: str) -> None:
 def _mark_readings(word: str) -> Scores:
     if word[0].isdigit():
         return (("ORD" if word[-1:] in "tdh" else "CRD", 0.0),)
+    if (tag := _CONTRACTED.get(word.replace("’", "'"))) is not None:
+        return ((tag, 0.0),)
     if word in ("'s", "’s"):
         return (("POS", 0.0), ("VBZ", -3.0))
     brackets = {"(": "PUL", "[": "PUL", ")": "PUR", "]": "PUR"}

@@ -37,6 +37,8 @@ def judge(speaker: Speaker, tokens: Tokens, governor: Governor, before: Undertak
     found = speaker.who(tokens, subject, before)
     if found is None and governor.start == 0 and governor.kind in ("modal", "disposition"):
         return Undertaking(speaker.runner, kind="agentless")  # `Will mend the quay`, under the name of a body
+    if found is None and governor.kind == "intent" and _is_programme(tokens, governor):
+        return Undertaking(speaker.owner, kind="aim")
     if found is None:
         return _of_event(speaker, tokens, governor, before)
     if found.actor is not None and len(found.actor) > _LONGEST_NAME:
@@ -62,6 +64,15 @@ def _is_stative(tokens: Tokens, governor: Governor) -> bool:
         return lemma == "require" and not _lays_down(tokens, at)
     means_to = governor.kind in ("intent", "disposition", "aim") and governor.modal not in grammar("forecasts")
     return lemma in grammar("stative") and not (means_to and lemma in ("become", "be", "have", "remain"))
+
+
+def _is_programme(tokens: Tokens, governor: Governor) -> bool:
+    """`This strategy aims to halve waste` says what its owner means to do; `aims to describe it` is talk of itself."""
+    subject = governor.subject
+    if subject.kind != "self" or not _is_one(tokens, subject):
+        return False
+    noun = tokens[head_of(tokens, subject.start, subject.end)].lemma.lower()
+    return noun in grammar("programmes") and lemma_at(tokens, governor.head.verb) not in grammar("telling_verbs")
 
 
 def _lays_down(tokens: Tokens, verb: int) -> bool:

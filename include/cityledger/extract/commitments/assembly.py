@@ -30,6 +30,7 @@ from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import LONGEST_SENTENCE, sentences_of
 from cityledger.extract.commitments.speaker import Speaker
 from cityledger.extract.commitments.tables import read_table
+from cityledger.extract.commitments.titles import is_imperative, read_titles
 from cityledger.extract.confidence import Evidence, confidence_of
 from cityledger.extract.context import Context
 from cityledger.extract.places_on_page import box_of, page_of
@@ -104,6 +105,8 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
         frame = (lead if block.kind == "list_item" else None) or frame_of_path(block.heading_path, asked)
         if frame.statement == "request" and frame.actor and same_body(frame.actor, reader.speaker.owner):
             frame = replace(frame, statement="commitment")
+        if frame.kind == "none" and any(is_imperative(heading) for heading in block.heading_path):
+            frame = Frame("plan")
         listed = block.block_id in actions
         frame = replace(frame, parallel=True) if listed else frame
         if frame.deadline is None and frame.kind == "plan":
@@ -123,7 +126,7 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
             found = replace(found, parent=_row_that_ends(block, drafts, found))
         if found is not None or (block.kind != "list_item" and len(block.text) > _NOISE):
             lead = found
-    return drafts
+    return drafts + read_titles(reader, blocks, drafts)
 
 
 def _said_of_duty(reader: Reader, block: Block) -> Assignment | None:

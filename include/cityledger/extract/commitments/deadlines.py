@@ -30,6 +30,9 @@ _GOES_ON = r"(?:and|or|to|in|by|through|with)\b"
 _OF_A_NAME = r"(?:[A-Z]|baselines?|levels?|plan\b|inventor|survey|census|target|goal)"
 _NOT_NAME = rf"(?![-–/]?\d|\s+(?!{_GOES_ON}){_OF_A_NAME})"
 _DAY = re.compile(rf"\b{_BEFORE}\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"\b{_BEFORE}\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.IGNORECASE
+)
 _OF_MONTH = re.compile(
     rf"\b{_BEFORE}\s+(?:the\s+)?(?:(?:end|middle|beginning|start)\s+of\s+|(?:early|mid|late)[\s-]+)?"
     rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
@@ -47,7 +50,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:next|coming|following|upcoming)\b", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:[a-z]+ed|set|made|begun|built|held|led|won|taken|given|written)\s+\Z")
+_TOLD = re.compile(r"(?<!\bbe )\b(?:[a-z]+ed|set|made|begun|built|held|led|won|taken|given|written)\s+\Z")
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNTED)}|other|second|third|fifth)"
 _EVERY = re.compile(rf"\b(?:every|each)\s+(?:{_COUNT}\s+)?(?P<unit>years?|months?|quarters?|weeks?)\b", re.IGNORECASE)
 _OFTEN = re.compile(
@@ -68,7 +71,7 @@ _FIVE_YEAR_PLAN = re.compile(r"\b(?P<number>\d{1,2})th[\s-]+Five[\s-]+Year[\s-]+
 
 def find_deadline(text: str, written: int | None) -> str | None:
     """The period that a piece of text sets, ISO 8601; `written` is the year of the document, where it is known."""
-    if match := _DAY.search(text):
+    if match := _DAY.search(text) or _DAY_FIRST.search(text):
         return (
             f"{match['year']}-{_month(match):02}-{int(match['day']):02}" if int(match["day"]) <= 31 else match["year"]
         )

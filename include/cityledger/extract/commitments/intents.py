@@ -5,8 +5,8 @@ a promise outlives it (`pledged to`, `agreed to`).
 """
 
 from cityledger.extract.commitments.governors import Governor, lemma_at
-from cityledger.extract.commitments.modals import disposed_at, skip_number
-from cityledger.extract.commitments.noun_phrases import head_of, kind_of
+from cityledger.extract.commitments.modals import disposed_at
+from cityledger.extract.commitments.noun_phrases import kind_of
 from cityledger.extract.commitments.subjects import Subject, find_subject
 from cityledger.extract.commitments.words import (
     BE,
@@ -31,6 +31,8 @@ _LONGEST_ADDRESS, _INTERPOSED = 12, 12
 def read_disposition(tokens: Tokens, at: int) -> Governor | None:
     """`is committed to V-ing`, `are expected to be V-ed`, `is urged to V`, `has been told to V`."""
     if lower_at(tokens, at) in ("has", "have") and lower_at(tokens, at + 1) == "been":
+        if lower_at(tokens, at + 2) in grammar("asked"):
+            return _asked(tokens, at, at + 2)
         laid = lower_at(tokens, at + 2) in read_lookup("commitment_grammar")["dispositions"]["firm"]
         head = disposed_at(tokens, at + 2) if laid else None
         if head is None:
@@ -47,13 +49,16 @@ def read_disposition(tokens: Tokens, at: int) -> Governor | None:
         passive = Head(participle, "passive", head.strength)
         is_passive = tag_at(tokens, participle) in ("VVN", "VVD")
         return Governor(at, "passive", lower_at(tokens, word), passive, subject, passive=True) if is_passive else None
-    if lower_at(tokens, word) in grammar("asked") and lower_at(tokens, word + 1) == "to":
-        found = verb_after_to(tokens, word + 1)
-        head = pass_wrappers(tokens, Head(*found, "stated")) if found is not None else None
-        return (
-            Governor(at, "asked", lower_at(tokens, word), head, find_subject(tokens, at)) if head is not None else None
-        )
-    return None
+    return _asked(tokens, at, word)
+
+
+def _asked(tokens: Tokens, at: int, word: int) -> Governor | None:
+    """`is urged to V`, `has been asked to V`."""
+    if lower_at(tokens, word) not in grammar("asked") or lower_at(tokens, word + 1) != "to":
+        return None
+    found = verb_after_to(tokens, word + 1)
+    head = pass_wrappers(tokens, Head(*found, "stated")) if found is not None else None
+    return Governor(at, "asked", lower_at(tokens, word), head, find_subject(tokens, at)) if head is not None else None
 
 
 def read_intent(tokens: Tokens, at: int) -> Governor | None:
@@ -79,7 +84,7 @@ def _intended(tokens: Tokens, at: int, lemma: str) -> tuple[int, str] | None:
     if lower_at(tokens, following) == ",":  # `intends, where it can, to V`
         places = range(at + 2, min(at + _INTERPOSED, len(tokens)))
         following = next((place + 1 for place in places if tokens[place].text == ","), following)
-    if lower_at(tokens, following) in ("itself", "themselves", "ourselves"):  # `commits itself to V-ing`
+    if lower_at(tokens, following) in ("itself", "themselves", "ourselves", "us"):  # `commits itself to V-ing`
         following += 1
     word = lower_at(tokens, following)
     if word == "to" or (word, lemma) in (("on", "plan"), ("at", "aim")):
@@ -218,22 +223,3 @@ def read_stated(tokens: Tokens, at: int) -> Governor | None:
         return None
     head = pass_wrappers(tokens, Head(at, "base", "stated"))
     return Governor(at, "stated", tokens[at].lemma, head, find_subject(tokens, at)) if head.verb != at else None
-
-
-def read_listing(tokens: Tokens, at: int) -> Governor | None:
-    """`planned measures include V-ing ...`: what is listed is what the text plans."""
-    if tag_at(tokens, at) not in ("VVB", "VVZ", "VVI") or tokens[at].lemma != "include":
-        return None
-    verb = skip_number(tokens, at + 1)
-    if not is_gerund(tokens, verb):
-        return None
-    subject = find_subject(tokens, at)
-    words = {tokens[place].lower for place in range(max(0, subject.start - 1), subject.end)}
-    if subject.end <= subject.start or not words & grammar("ahead"):
-        return None
-    noun = tokens[head_of(tokens, subject.start, subject.end)].lemma.lower()
-    if noun not in grammar("means_nouns") | grammar("aims") | {"activity", "project", "improvement", "support"}:
-        return None
-    strength = "intended" if words & {"planned", "intended"} else "stated"
-    head = pass_wrappers(tokens, Head(verb, "ing", strength))
-    return Governor(at, "means", "include", head, Subject(at, at, "none"))

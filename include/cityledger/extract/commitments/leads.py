@@ -11,6 +11,7 @@ from cityledger.extract.commitments.drafting import opening_purpose
 from cityledger.extract.commitments.frames import Frame, frame_of_line, with_deadline
 from cityledger.extract.commitments.governors import lemma_at
 from cityledger.extract.commitments.reader import Reader
+from cityledger.extract.commitments.subjects import find_subject
 from cityledger.extract.commitments.words import grammar, lower_at
 from cityledger.extract.sentences import split_sentences
 from cityledger.extract.tagging import tag_sentence
@@ -19,7 +20,8 @@ from cityledger.records import Block
 _LONGEST_LEAD = 1_000
 _OPEN_END = re.compile(r"(?:\b(?:will|shall|must|should|to|be|by)|[:?]|:\s*•?)\s*\Z", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:following|these|actions?|steps?|below|include)\b", re.IGNORECASE)
-_FILLER = " act on it."
+_FILLERS = (" act on it.", " acting on it.")
+_LONGEST_AIM = 8
 
 
 def frame_of_lead(reader: Reader, block: Block, outer: Frame) -> Frame | None:
@@ -28,7 +30,8 @@ def frame_of_lead(reader: Reader, block: Block, outer: Frame) -> Frame | None:
         return None
     spans = split_sentences(block.text[-_LONGEST_LEAD:])
     sentence = block.text[-_LONGEST_LEAD:][slice(*spans[-1])] if spans else ""
-    governed = _governed(reader, sentence.rstrip(" :•"))
+    at = (block.start or 0) + max(0, len(block.text) - _LONGEST_LEAD) + (spans[-1][0] if spans else 0)
+    governed = _governed(reader, sentence.rstrip(" :•"), at)
     frame = governed or frame_of_line(sentence)
     if frame is None and block.kind == "list_item":
         return None
@@ -37,15 +40,39 @@ def frame_of_lead(reader: Reader, block: Block, outer: Frame) -> Frame | None:
     return with_deadline(frame or outer, find_deadline(sentence, reader.written))
 
 
-def _governed(reader: Reader, sentence: str) -> Frame | None:
+def _governed(reader: Reader, sentence: str, at: int) -> Frame | None:
     """`the council will:` read as `the council will act on it`."""
-    open_end = re.search(r"\b(?:will|shall|must|should|to)\Z", sentence, re.IGNORECASE)
-    if not open_end and not _FOLLOWING.search(sentence):
+    open_end = re.search(r"\b(?:will|shall|must|should|to|by)\Z", sentence, re.IGNORECASE)
+    if open_end is None:
+        return _aims_set(reader, sentence, at) or (
+            _governed_by(reader, sentence, at, open_end=False) if _FOLLOWING.search(sentence) else None
+        )
+    fillers = {"to": _FILLERS, "by": _FILLERS[1:]}.get(open_end.group().lower(), _FILLERS[:1])
+    read = (_governed_by(reader, sentence + filler, at, open_end=True) for filler in fillers)
+    return next((frame for frame in read if frame is not None), None)
+
+
+def _aims_set(reader: Reader, sentence: str, at: int) -> Frame | None:
+    """`The port has set itself three targets:`: what it aims at."""
+    own, tokens = _apart(reader, sentence, at), tag_sentence(sentence)
+    aims = [place for place, token in enumerate(tokens) if token.tag == "NN2" and token.lemma in grammar("aims")]
+    places = range(max(0, aims[-1] - _LONGEST_AIM), aims[-1]) if aims else range(0)
+    verb = next((p for p in places if tokens[p].tag[0] == "V" and tokens[p].lemma in grammar("aim_setting")), None)
+    if verb is None:
         return None
-    whole = sentence + (_FILLER if open_end else "")
-    # The speaker names actors by their place in the document's text, so the line is read in a context of its own.
-    context = replace(reader.speaker.context, text=whole)
-    own = Reader(replace(reader.speaker, context=context), reader.written, None, [])
+    found = own.speaker.who(tokens, find_subject(tokens, verb), None)
+    return Frame("governed", "intended", found.actor) if found is not None else None
+
+
+def _apart(reader: Reader, text: str, at: int) -> Reader:
+    """A reader of a line alone: the speaker names actors by their place in the text that it reads."""
+    context = replace(reader.speaker.context, text=text, shift=at)
+    return Reader(replace(reader.speaker, context=context), reader.written, None, [])
+
+
+def _governed_by(reader: Reader, whole: str, at: int, *, open_end: bool) -> Frame | None:
+    """The frame that the last promise of a line sets; with an open end it must govern the verb put there."""
+    own = _apart(reader, whole, at)
     tokens = tag_sentence(whole)
     promises = own.promises(tokens)
     if not promises:
@@ -55,9 +82,15 @@ def _governed(reader: Reader, sentence: str) -> Frame | None:
         subject = governor.subject
         asked = own.speaker.name(tokens, subject.start, subject.end)
         return Frame("governed", governor.head.strength, asked, "request")
-    if open_end and lower_at(tokens, governor.head.verb) != "act":
+    if open_end and lower_at(tokens, governor.head.verb) not in ("act", "acting"):
         return None
     head = governor.head
     return Frame(
-        "governed", head.strength, who.actor, who.statement, head.continuing, None, opening_purpose(context, tokens)
+        "governed",
+        head.strength,
+        who.actor,
+        who.statement,
+        head.continuing,
+        None,
+        opening_purpose(own.speaker.context, tokens),
     )

@@ -11,12 +11,13 @@ from cityledger.extract.commitments.words import Tokens, grammar, is_gerund, low
 from cityledger.extract.commitments.wrappers import Head, pass_wrappers, verb_after_to
 from cityledger.lookups import read_lookup
 
-_MODALS = {"will": "firm", "shall": "firm", "must": "firm", "should": "intended", "'ll": "firm"}
+_MODALS = {"will": "firm", "shall": "firm", "must": "firm", "should": "intended", "'ll": "firm", "won't": "firm"}
 _ABILITIES = frozenset({"able", "unable", "likely", "unlikely", "possible", "impossible", "necessary", "available"})
 _PARTICIPLES = ("VVN", "VVD")
 _FINITE = frozenset({"VBZ", "VBB", "VBD", "VVZ", "VHZ", "VHB", "VM0"})
 _VERBAL = _FINITE | {"VVD", "VVB", "VVI", "VHD"}
 _SECOND_WITHIN = 10
+_LONGEST_PHRASE = 10
 _INTERPOSED = 25  # words: `will, in partnership with X and Y, V`
 
 
@@ -75,7 +76,11 @@ def _verb_place(tokens: Tokens, at: int) -> int:
             place for place in range(verb + 1, min(verb + _INTERPOSED, len(tokens))) if tokens[place].text == ","
         )
         verb = next((place + 1 for place in closing if tokens[min(place + 1, len(tokens) - 1)].can_be_base), verb)
-    return skip_adverbs(tokens, verb)
+    verb = skip_adverbs(tokens, verb)
+    if tag_at(tokens, verb) == "PRP":  # `will over the next years V`
+        places = range(verb + 2, min(verb + _LONGEST_PHRASE, len(tokens)))
+        verb = next((place for place in places if tag_at(tokens, place) in ("VVI", "VVB")), verb)
+    return verb
 
 
 def skip_number(tokens: Tokens, at: int) -> int:
@@ -104,6 +109,15 @@ def _with_be(tokens: Tokens, at: int, be: int, strength: str, *, continuing: boo
         return Governor(at, "aim", "is to", aim, subject) if _is_step(tokens, subject) else None
     if word >= len(tokens) or lower_at(tokens, word) in _ABILITIES:
         return None
+    if lower_at(tokens, word) == "on" and is_gerund(tokens, word + 1):  # `our focus will be on V-ing`
+        weighs = any(
+            tokens[place].lemma.lower() in grammar("weight_nouns") for place in range(subject.start, subject.end)
+        )
+        return (
+            Governor(at, "means", modal, pass_wrappers(tokens, Head(word + 1, "ing", strength)), subject)
+            if weighs
+            else None
+        )
     if lower_at(tokens, word) == "responsible" and is_gerund(tokens, word + 2):
         return Governor(at, "modal", modal, Head(word + 2, "ing", strength, continuing), subject)
     if is_gerund(tokens, word) or tag_at(tokens, word) == "VVG":

@@ -17,6 +17,7 @@ from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import Segment
 
 _MARK = re.compile(r"(?<!\S)\(?(?P<letter>[a-z])[.)]\s+(?=[A-Z][a-z])")
+_BULLET = re.compile(r"[•◦▪■●►▶‣➢✓]\s+(?=[^\W_])")
 _FEWEST = 2
 _LEADS_IN = re.compile(r"(?::|\b(?:including|following \w+|such as))\s*\Z", re.IGNORECASE)
 
@@ -27,7 +28,8 @@ def read_pieces(
     """The drafts of a sentence where an action may stand without a subject, and whether its last piece is one."""
     first, *items = split_marked_items(reader.text, segment)
     drafts, opened = _read_run(reader, first, frame, in_plan=in_plan, loose=loose and not items)
-    under = _frame_under(reader, first, drafts, frame) if items else frame
+    led = bool(items) and not _MARK.match(reader.text, first.start)
+    under = _frame_under(reader, first, drafts, frame) if led else frame
     for item in items:
         found, opened = _read_run(reader, item, under, in_plan=in_plan, loose=False)
         drafts.extend(found)
@@ -36,13 +38,20 @@ def read_pieces(
 
 def split_marked_items(text: str, segment: Segment) -> list[Segment]:
     """What stands before the first letter of `a. ... b. ... c. ...`, where anything does, and the items."""
-    marks: list[re.Match[str]] = []
+    marks = list(_BULLET.finditer(text, segment.start, segment.end))
+    if len(marks) >= _FEWEST:
+        return _cut(text, segment, marks)
+    marks = []
     for mark in _MARK.finditer(text, segment.start, segment.end):
         follows = bool(marks) and ord(mark["letter"]) == ord(marks[-1]["letter"]) + 1
         if follows or len(marks) < _FEWEST:
             marks = [*marks, mark] if follows else [mark]
     if len(marks) < _FEWEST:
         return [segment]
+    return _cut(text, segment, marks)
+
+
+def _cut(text: str, segment: Segment, marks: list[re.Match[str]]) -> list[Segment]:
     edges = [segment.start, *(mark.start() for mark in marks if mark.start() > segment.start), segment.end]
     pieces = pairwise(edges)
     return [

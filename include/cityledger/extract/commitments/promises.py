@@ -10,9 +10,9 @@ from cityledger.extract.commitments.intents import (
     read_asking,
     read_disposition,
     read_intent,
-    read_listing,
     read_stated,
 )
+from cityledger.extract.commitments.listing import read_listing
 from cityledger.extract.commitments.modals import read_be_to, read_modal, read_need, read_proposed, read_to_be
 from cityledger.extract.commitments.words import Tokens
 

@@ -105,8 +105,8 @@ def _signs() -> re.Pattern[str]:
     ahead = "|".join(grammar["ahead"])
     stated = "|".join(rf"{verb[:-1]}\w*" for verb in grammar["stated"])
     return re.compile(
-        rf"\b(?:will|shall|must|should|needs? to|['’]ll|(?:is|are) to|to be|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?"
-        rf"|{stated}|(?:{ahead})\b.{{0,60}}?\binclud(?:e|es))\b",
+        rf"\b(?:will|shall|must|should|won['’]t|needs? to|['’]ll|(?:is|are) to|to be"
+        rf"|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?|{stated}|(?:{ahead})\b.{{0,60}}?\b(?:includ|involv)(?:e|es))\b",
         re.IGNORECASE,
     )
 

@@ -36,8 +36,6 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
     if (relative := _resumed(tokens, left, verb)) is not None:
         return find_subject(tokens, relative)
     marker = lower_at(tokens, left - 1) if left > 0 else ""
-    if left > 1 and marker in _RELATIVES and _opens_with_verb(tokens, left, verb):
-        return find_subject(tokens, left - 1)
     if marker in ("who", "which", "that") and _is_empty(tokens, left, verb):
         return Subject(left - 1, left, "relative", marker)
     after_finite = left > 0 and tag_at(tokens, left - 1) in _FINITE and marker not in grammar("clause_markers")
@@ -45,9 +43,13 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
         return Subject(pronoun, pronoun + 1, "pronoun", marker)
     if _is_elided(tokens, left, verb):
         return Subject(left, left, "none", marker)
+    if left > 1 and marker in _RELATIVES and _opens_with_verb(tokens, left, verb):
+        return find_subject(tokens, left - 1)
     parts = _parts(tokens, left, verb)
     nominal = [part for part in parts if _is_nominal(tokens, *part)]
     chosen = _choose(tokens, parts, nominal, after_finite)
+    if chosen is None and len(parts) == 1 and tag_at(tokens, parts[0][0]) == "VVG":
+        return Subject(*parts[0], "thing", marker)  # `planning permission will be V-ed`
     if chosen is None:
         return Subject(left, left, "none", marker)
     start, end = chosen
@@ -184,12 +186,14 @@ def _parts(tokens: Tokens, left: int, right: int) -> list[tuple[int, int]]:
 
 
 def _after_time(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
-    """`by 2031 our port` is two parts: a time without its comma, and the subject."""
+    """`by 2031 our port` is two parts: a phrase without its comma, and the subject."""
     if tag_at(tokens, start) not in PREPOSITIONS and lower_at(tokens, start) not in _SPANNING:
         return [(start, end)]
     for at in range(start + 1, min(start + 8, end - 1)):
         is_time = tokens[at].lemma.lower() in _TIMES or (tag_at(tokens, at) == "CRD" and len(tokens[at].text) == 4)
         if is_time and (tag_at(tokens, at + 1) in ("AT0", "DPS", "PNP", "NP0") or tokens[at + 1].text[0].isupper()):
+            return [(start, at + 1), (at + 1, end)]
+        if is_noun(tokens[at]) and tag_at(tokens, at + 1) in ("AT0", "DPS", "PNP"):  # `in this area the port will`
             return [(start, at + 1), (at + 1, end)]
     return [(start, end)]
 

@@ -132,8 +132,8 @@ def _next_verb(tokens: Tokens, verb: int, lemma: str) -> tuple[int, str, tuple[i
     if lemma in ("focus", "concentrate"):
         at = at + 1 if lower_at(tokens, at) == "more" else at
         return (at + 1, "ing", nothing) if lower_at(tokens, at) == "on" and is_gerund(tokens, at + 1) else None
-    if lemma == "do":
-        return _good_job(tokens, at)
+    if lemma in ("do", "achieve", "accomplish", "deliver"):
+        return _done_by(tokens, at) or (_good_job(tokens, at) if lemma == "do" else None)
     if lemma in ("make", "take"):
         return _means(tokens, at)
     if lemma in _WITH_SOMEBODY:
@@ -146,6 +146,14 @@ def _next_verb(tokens: Tokens, verb: int, lemma: str) -> tuple[int, str, tuple[i
     if is_gerund(tokens, at) and lemma not in ("seek", "propose", "plan"):
         return at, "ing", nothing
     return None
+
+
+def _done_by(tokens: Tokens, at: int) -> tuple[int, str, tuple[int, int]] | None:
+    """`do this by V-ing`: nothing but V is said."""
+    if lower_at(tokens, at) not in ("this", "so", "that", "these", "it"):
+        return None
+    verb = at + 2 + (lower_at(tokens, at + 2) == ":")
+    return (verb, "ing", (0, 0)) if lower_at(tokens, at + 1) in ("by", "through") and is_gerund(tokens, verb) else None
 
 
 def _good_job(tokens: Tokens, at: int) -> tuple[int, str, tuple[int, int]] | None:
