@@ -44,3 +44,10 @@ def test_lettered_items_under_what_has_been_done_are_no_promises() -> None:
     assert actions(text, kind="list_item", headings=("Actions",)) == []
     aims = "The board has the following objectives: a. Mend pumps in all wards b. Repair wells"
     assert actions(aims, kind="list_item", headings=("Current work",)) == ["Mend pumps in all wards", "Repair wells"]
+
+
+def test_the_first_of_lettered_items_says_nothing_of_the_others() -> None:
+    text = "g. Adopt low impact standards h. Plant an orchard i. Mend pumps in all wards"
+    assert actions(text, kind="list_item", headings=("Actions",)) == [
+        "Adopt low impact standards", "Plant an orchard", "Mend pumps in all wards",
+    ]  # fmt: skip
