@@ -24,7 +24,9 @@ _OFFICE = (
     r"(?:Office|Department|Ministry|Board|Division|Bureau|Committee|Subcommittee|Group|Council|Secretariat|Directorate"
     r"|Commission|Agency|Institute|Cent(?:er|re))"
 )
-_OFFICE_NAME = rf"(?:{_WORD}[ ]+){{0,4}}{_OFFICE}[ ]+(?:of|for|on)[ ]+(?:the[ ]+)?{_RUN}[ ]+and[ ]+{_RUN}"
+_OFFICE_NAME = (
+    rf"(?:{_WORD}[ ]+){{0,4}}{_OFFICE}[ ]+(?:of|for|on)[ ]+(?:the[ ]+)?{_RUN}[ ]+and[ ]+(?!{_OFFICE}\b){_RUN}"
+)
 _NAME = re.compile(rf"{_OFFICE_NAME}|{_WORD}(?:[ ]+(?:(?:of|for|on|&)(?:[ ]+the)?[ ]+)?{_WORD}){{0,9}}")
 _OFFICE_HEADING = re.compile(  # a heading that is the name of an office and nothing else
     rf"(?:{_WORD} ){{0,4}}(?:Department|Ministry|Office|Bureau|Directorate|Division|Agency|Authority|Secretariat)"
@@ -39,6 +41,9 @@ _LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|
 _INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of)|[,;]|[a-z]:|['’]s) \Z")
 _SELF = frozenset({"we", "us", "our", "i"})
 _AS_FAR_BACK = 1_500  # characters: how far `the board` reaches back for `an advisory board`
+_OFFICES = frozenset(
+    {"office", "department", "directorate", "division", "bureau", "agency", "ministry", "unit", "service"}
+)
 _JUST_BEFORE = 300  # characters
 _GOVERNED = frozenset({"government", "municipality", "municipal government", "city government", "local government"})
 
@@ -79,7 +84,7 @@ class Context:
             return self.acronyms[bare]
         lower = bare.lower()
         if lower in OFFICES_OF_PLACES or lower in _GOVERNED:
-            return self._of_place(lower, position)
+            return self._of_place(lower, position) or bare
         if " " not in bare and bare[:1].isalpha():
             definite = name[:4].lower() == "the "
             own = self._spoken_for(lower, position, speaker or self.owner) if definite or bare[0].isupper() else None
@@ -104,13 +109,20 @@ class Context:
         return None if re.search(rf"\b{noun.capitalize()}\b|\b{noun} of\b", window.replace(speaker, "")) else speaker
 
     def _of_place(self, noun: str, position: int | None) -> str | None:
-        if noun in _GOVERNED:
-            return self._nearest(_government_of(self.owner), position) or self.owner
         title = noun.capitalize()
+        if noun in _GOVERNED:
+            named = self._nearest(_government_of(self.owner), position)
+            return named or (None if self._is_office() else self.owner)
         found = self._most_mentioned(re.compile(rf"{title} of .+|.+ {title}\Z"))
+        if self._is_office():
+            return found or title
         if found is not None and self.owner is not None and core_words(found) == core_words(self.owner):
             return self.owner
         return self.owner if noun == "city" and self.owner else found or self.owner
+
+    def _is_office(self) -> bool:
+        """Whether the text speaks for an office, which is a part of a city or government and not the whole of it."""
+        return self.owner is not None and role_of(self.owner) in _OFFICES
 
     def _longer_name(self, noun: str, position: int | None, *, definite: bool) -> str | None:
         """`the Council` is the last `… Council` or `Council on …` before a place; `agencies` the usual `… agencies`."""

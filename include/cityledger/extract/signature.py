@@ -18,7 +18,7 @@ _FIRST, _LATER, _RUNNING = 12, 7, 4
 """Weights: the first name of a line, another one in it, a name in running heads. Tried on made-up documents."""
 _SMALL = r"of|for|on|and|the|de|la|&"
 _WORD = r"[A-Z][^\W_]*(?:[-'’./][^\W_]+)*\.?"
-_NAME = re.compile(rf"(?:The )?(?P<name>{_WORD}(?:,? (?:(?:{_SMALL}) )*{_WORD})*)")
+_NAME = re.compile(rf"(?:[Tt]he )?(?P<name>{_WORD}(?:,? (?:(?:{_SMALL}) )*{_WORD})*)")
 _PARTS = re.compile(r"\s*(?:[|•·\t\n]|,\s|\s[–—-]\s|;\s)\s*")
 _BY = re.compile(
     r"(?:(?:prepared|published|issued|presented|adopted|written|produced|developed|hosted|convened|organi[sz]ed)\s+)?"
@@ -29,6 +29,16 @@ _FOR = re.compile(
     r"(?:\w+\s+){0,3}(?:to|for|with|at):?\s+(?:the\s+)?[A-Z]"
     r"|(?:audience|to|for|cc|attn|client|funded by|supported by)\b",
     re.IGNORECASE,
+)
+
+_AUDIENCE = re.compile(r"\s+(?:for|to)\s+(?:the\s+)?[A-Z].*\Z")
+_PLAN_OF = re.compile(
+    r"\b(?:plan|strategy|programme|program|agenda|road ?map|policy|charter) (?:of|for) (?:the )?"
+    rf"(?P<name>(?-i:{_WORD}(?: (?:of |the )*{_WORD})*))",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?:Republic|Kingdom|Commonwealth|State|Province|Region|Government|City|Town|County|Municipality) of "
 )
 
 
@@ -52,7 +62,12 @@ def _signers(blocks: Sequence[Block]) -> Counter[str]:
         for line in block.text.split("\n"):
             for rank, name in enumerate(_signed(line)):
                 weight = _RUNNING if name.isupper() else _LATER if rank else _FIRST  # capitals are often a host's logo
-                found[name] = max(found[name], weight)
+                shown = name.title().replace(" Of ", " of ").replace(" And ", " and ") if name.isupper() else name
+                found[shown] = max(found[shown], weight)
+    if (stated := _PLAN_OF.search(_opening_line(blocks))) and (
+        _STATE.match(stated["name"]) or is_body_name(stated["name"])
+    ):
+        found[stated["name"]] = _FIRST
     running = Counter(name for block in blocks if block.kind in FURNITURE for name in _signed(block.text))
     for name, times in running.items():
         found[name] += _FIRST if times > 1 else _RUNNING
@@ -79,6 +94,7 @@ def _signed(line: str) -> Iterator[str]:
     """The bodies in a line that names nothing but bodies, or that says by whom a text was made."""
     by = _BY.match(line.strip())
     rest = line.strip()[by.end() :] if by else line.strip()
+    rest = _AUDIENCE.sub("", rest) if by else rest
     if len(rest.split()) > _LONGEST_LINE or rest.endswith((":", "?", ";")) or (by is None and _FOR.match(rest)):
         return
     for rank, part in enumerate(_PARTS.split(rest)):

@@ -35,6 +35,8 @@ def judge(speaker: Speaker, tokens: Tokens, governor: Governor, before: Undertak
     if _is_stative(tokens, governor):
         return None
     found = speaker.who(tokens, subject, before)
+    if found is None and governor.kind == "asked" and subject.kind == "thing" and _is_many(tokens, subject):
+        return Undertaking(speaker.name(tokens, subject.start, subject.end), "request")
     if found is None and governor.start == 0 and governor.kind in ("modal", "disposition"):
         return Undertaking(speaker.runner, kind="agentless")  # `Will mend the quay`, under the name of a body
     if found is None and governor.kind == "intent" and _is_programme(tokens, governor):
@@ -44,6 +46,11 @@ def judge(speaker: Speaker, tokens: Tokens, governor: Governor, before: Undertak
     if found.actor is not None and len(found.actor) > _LONGEST_NAME:
         return None
     return _with_statement(speaker, tokens, governor, found)
+
+
+def _is_many(tokens: Tokens, subject: Subject) -> bool:
+    """Whether a phrase names several who can be asked to act: `hoteliers`, which is no word for a body."""
+    return tag_at(tokens, head_of(tokens, subject.start, subject.end)) == "NN2"
 
 
 def _is_conditional(tokens: Tokens, subject: Subject) -> bool:
@@ -125,7 +132,7 @@ def _of_aim(speaker: Speaker, tokens: Tokens, governor: Governor) -> Undertaking
     """The owner of `X's goal to V`; of `a goal to V` whoever set it."""
     subject = governor.subject
     if subject.kind == "body" and governor.modal != "is to":
-        return Undertaking(speaker.name(tokens, subject.start, subject.end), kind="aim")
+        return Undertaking(speaker.name(tokens, _name_start(tokens, subject.start), subject.end), kind="aim")
     if governor.modal == "is to" or lower_at(tokens, governor.start) in ("our", "its", "their"):
         return Undertaking(speaker.owner, kind="aim")
     verb = governor.start - 1
@@ -139,6 +146,15 @@ def _of_aim(speaker: Speaker, tokens: Tokens, governor: Governor) -> Undertaking
         setter = find_subject(tokens, earlier)  # `the plan names its wards and sets a goal to V`
     found = Undertaking(speaker.owner) if setter.kind == "self" else speaker.who(tokens, setter, None)
     return found and Undertaking(found.actor, kind="aim")
+
+
+def _name_start(tokens: Tokens, start: int) -> int:
+    """Where a name begins of which a subject is but the tail: `Office of Ports`, cut before `Ports`."""
+    while start > 1 and lower_at(tokens, start - 1) in ("of", "for", "and") and tokens[start - 2].text[0].isupper():
+        start -= 2
+        while start > 0 and tokens[start - 1].text[0].isupper() and tag_at(tokens, start - 1) != "AT0":
+            start -= 1
+    return start
 
 
 def _of_event(speaker: Speaker, tokens: Tokens, governor: Governor, before: Undertaking | None) -> Undertaking | None:

@@ -24,7 +24,11 @@ _BESIDE = re.compile(
     r",?\s+(?:(?:in|with)\s+(?:\w+\s+)?(?:cooperation|partnership|support|coordination|collaboration|consultation)"
     r"(?:\s+(?:with|from|of))?|together\s+with|with|supported\s+by)\s+(?:the\s+)?"
 )
+_REMARK = re.compile(r"\s*\([^()]*(?:\)|\Z)")  # `Ministry of Ports (MoP)`
 _WHEN = re.compile(r"(?:by|until|from|in|before|after|within|starting|due|Q[1-4]|\d)\b", re.IGNORECASE)
+_CODED = re.compile(
+    r"\(?[A-Z]{1,4}[-. ]?\d+(?:\.\d+)*\b"
+)  # `MA-1 Retrofit the school.` is an action, though it be not read
 _OPEN_MARK = re.compile(r"[\s(\[–—|;.-]+\Z")
 
 
@@ -45,6 +49,8 @@ class Duty:
 
     owner: str | None = None
     opener: Block | None = None
+    title: Block | None = None
+    """The last heading, or line like one, with no row under it yet."""
     before: Block | None = None
     """The last block that is no such line."""
     first: int = 0
@@ -56,19 +62,24 @@ class Duty:
         """Take note of a block that is read now: a new section or item ends what was said of the one before."""
         if self.opener is not None and _ends(self.opener, block):
             self.owner = self.opener = None
+        if _labels().match(block.text):
+            return  # a field that assigns nothing: `Cost: ...`
         labelled = label_pattern().match(block.text) is not None
         if block.kind == "heading" or self.assigned or labelled:
             self.first = len(self.drafts)
+        if _is_titled(block):
+            self.title = block
+        elif len(self.drafts) > self.first or _CODED.match(block.text):
+            self.title = None
         self.before, self.assigned = block, False
 
     def assign(self, found: Assignment) -> None:
         """Give what a line says to the actions above it, or, where there are none, to the section that it opens."""
-        rows = self.drafts[self.first :]
-        opens = self.before is None or (_is_titled(self.before) and all(row.block is not self.before for row in rows))
-        if rows and not opens:
+        rows = [row for row in self.drafts[self.first :] if row.block is self.before or row.block.kind == "list_item"]
+        if any(row.block is self.before for row in rows):
             give(rows, found)
-        elif found.lead is not None:
-            self.owner, self.opener = found.lead, self.before
+        elif found.lead is not None and (self.before is None or self.title is not None):
+            self.owner, self.opener = found.lead, self.title
         self.assigned = True
 
 
@@ -115,7 +126,7 @@ def read_fields(text: str, context: Context, written: int | None, position: int)
 
 def who_leads(text: str, context: Context, position: int | None = None) -> tuple[str, ...]:
     """The names of those responsible in full: the first leads, the others take part."""
-    whole = " ".join(text.replace("|", " ").split())
+    whole = _REMARK.sub(" ", " ".join(text.replace("|", " ").split())).strip()
     head, *beside = _BESIDE.split(whole)
     names = [name for part in (head, *beside) for name in _SPLIT.split(part) if name]
     names = [name for name in names if not _WHEN.match(name)]

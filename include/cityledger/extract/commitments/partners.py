@@ -11,7 +11,7 @@ from cityledger.extract.context import Context
 from cityledger.lookups import read_lookup
 
 _GAP = r"[ \n]+"
-_NAME = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*\.?)"
+_NAME = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?\.?)"
 _FULL_NAME = rf"{_NAME}(?:{_GAP}(?:(?:of|for|on|&)(?:{_GAP}the)?{_GAP})?{_NAME}){{0,9}}"
 _AND = rf"{_GAP}and{_GAP}(?:the{_GAP}|other{_GAP})?|{_GAP}as{_GAP}well{_GAP}as{_GAP}|{_GAP}or{_GAP}"
 _COMMA = rf"[ \n]*,[ \n]*(?:and{_GAP}|or{_GAP})?(?:the{_GAP}|other{_GAP})?"

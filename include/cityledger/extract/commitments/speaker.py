@@ -9,6 +9,7 @@ from cityledger.extract.commitments.noun_phrases import has_body_head, has_body_
 from cityledger.extract.commitments.subjects import Subject, find_subject, governing_verb
 from cityledger.extract.commitments.words import Tokens, lower_at, tag_at
 from cityledger.extract.context import Context
+from cityledger.lookups import read_lookup
 
 _DEPTH = 3
 _SEEN_ALONE = 2  # mentions: a name seen so often is one by itself
@@ -102,6 +103,8 @@ class Speaker:
     def _names(self, tokens: Tokens, subject: Subject) -> tuple[str | None, tuple[str, ...]]:
         """`X and Y will V` is X's promise, with Y."""
         start, end = subject.start, subject.end
+        if self._is_office_name(tokens, start, end):
+            return self.name(tokens, start, end), ()
         for at in range(start + 1, end):
             joined = lower_at(tokens, at) == "and" or (
                 lower_at(tokens, at) == "as" and lower_at(tokens, at + 1) == "well"
@@ -111,6 +114,13 @@ class Speaker:
                 named = other is not None and other[0].isupper() and kind_of(tokens, at + 1, end) == "body"
                 return self.name(tokens, start, at), (other,) if other and named else ()
         return self.name(tokens, start, end), ()
+
+    def _is_office_name(self, tokens: Tokens, start: int, end: int) -> bool:
+        """`the Office of Ports and Quays`: a name with an `and`, behind which stands no body of its own."""
+        last = next((at for at in range(end - 1, start, -1) if lower_at(tokens, at) == "and"), None)
+        if last is None or has_body_word(tokens, last + 1, end):
+            return False
+        return self._text(tokens, start + (tag_at(tokens, start) == "AT0"), end) in self.context.mentions
 
     def _stands_alone(self, tokens: Tokens, start: int, end: int) -> bool:
         """Whether what stands before an `and` is a whole name: `the city and ...`, not `Parks and ...`."""
@@ -154,7 +164,9 @@ class Speaker:
         """`the recent Oslo council` is the `Oslo council`."""
         named = any(tokens[at].text[0].isupper() for at in range(start + 1, head + 1))
         while start < head and named and tag_at(tokens, start) in _BEFORE_A_NAME:
-            if tokens[start].text[0].isupper() and start > 0 and tag_at(tokens, start) != "AT0":
+            is_word = tag_at(tokens, start) not in ("AT0", "DT0")
+            heads_name = start + 1 == head and tokens[head].lower in read_lookup("actors")["name_heads"]
+            if tokens[start].text[0].isupper() and is_word and (start > 0 or heads_name):
                 break
             start += 1
         return start
