@@ -6,11 +6,12 @@ In: tokens and a place. Out: a `Draft`, or None where no quantity begins.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cityledger.extract.quantities.inch_marks import read_marked_length
 from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.measures import read_measure
 from cityledger.extract.quantities.money import read_money_before, read_money_name_before
 from cityledger.extract.quantities.names_in_text import is_name_part
-from cityledger.extract.quantities.number import Number, tidy, touches
+from cityledger.extract.quantities.number import Number, tidy, touches, word_at
 from cityledger.extract.quantities.numerals import read_number
 from cityledger.extract.quantities.rates import Measure, with_rates
 from cityledger.extract.quantities.tokens import Token
@@ -42,6 +43,8 @@ class Draft:
 
 def read_draft(tokens: Sequence[Token], at: int) -> Draft | None:
     """The number at a place with what belongs to it, None where there is none or it is part of a name."""
+    if tokens[at].kind == "n" and (marked := read_marked_length(tokens, at)):
+        return Draft(Number(marked[0], at + 1, "digits"), at, at, marked[2], marked[1], (), 1.0, True)
     number = read_number(tokens, at)
     if number is None or is_name_part(tokens, at, number):
         return None
@@ -113,6 +116,8 @@ def _read_sign(tokens: Sequence[Token], begin: int) -> tuple[int, float]:
         if before is None or (not touches(tokens, begin - 1) and before.kind != "n") or before.text in "([|":
             return begin - 1, -1.0
     if begin and tokens[begin - 1].lower in ("minus", "negative") and tokens[begin - 1].kind == "w":
+        if begin > 1 and tokens[begin - 2].lower == "or":
+            return begin, 1.0
         return begin - 1, -1.0
     return begin, 1.0
 
@@ -121,7 +126,9 @@ def _ratio(tokens: Sequence[Token], number: Number) -> Number:
     """one in five, 3 out of 4, nine of every ten: a share."""
     at = number.stop
     words = [token.lower for token in tokens[at : at + 3]]
-    for opener in (["out", "of", "every"], ["out", "of"], ["of", "every"], ["in", "every"], ["in"]):
+    if number.value == 1 and number.form == "words" and words[1:2] == ["in"] and tokens[at].text.islower():
+        return _one_in_some(tokens, number)
+    for opener in (["-", "in", "-"], ["out", "of", "every"], ["out", "of"], ["of", "every"], ["in", "every"], ["in"]):
         if words[: len(opener)] != opener or at + len(opener) >= len(tokens):
             continue
         below = read_number(tokens, at + len(opener))
@@ -131,9 +138,21 @@ def _ratio(tokens: Sequence[Token], number: Number) -> Number:
     return number
 
 
+def _one_in_some(tokens: Sequence[Token], number: Number) -> Number:
+    """one child in six; not one office in six cities."""
+    below = read_number(tokens, number.stop + 2) if number.stop + 2 < len(tokens) else None
+    if below is None or below.value < 2 or not _is_share(number, below, ["in"], tokens):
+        return number
+    after, words = word_at(tokens, below.stop), get_lexicon().words["after_lone_unit"]
+    ends = below.stop >= len(tokens) or tokens[below.stop].kind == "s" or after in words
+    return Number(1 / below.value, below.stop, "ratio") if ends else number
+
+
 def _is_share(number: Number, below: Number, opener: list[str], tokens: Sequence[Token]) -> bool:
     if not 0 < number.value < below.value or number.scale != 1.0:
         return False
+    if opener[0] == "-":
+        return word_at(tokens, below.stop) != "-"
     if opener != ["in"]:
         return below.value <= 1000
     is_round = below.value <= 20 or below.value in (100, 1000, 10000, 100000, 1e6)

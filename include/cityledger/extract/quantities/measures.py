@@ -64,6 +64,8 @@ def _short_fits(tokens: Sequence[Token], place: int, length: int, hyphen: bool, 
     word = tokens[place].text
     if length > 1 or not word[0].isalpha():
         return True
+    if hyphen and touches(tokens, place + 1) and tokens[place + 1].text == "-" and word == "in":
+        return False
     if in_words:
         return len(word) > 2
     if word not in _AMBIGUOUS:

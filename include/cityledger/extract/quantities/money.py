@@ -39,6 +39,9 @@ def read_money_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | No
                 return Unit(lexicon.signs[written], lexicon.signs[written], "money"), begin
     if tokens[place].text in ("$", "＄"):
         return _dollar_before(tokens, place)
+    if word_at(tokens, place - 1) == "$" and touches(tokens, place) and touches(tokens, at):
+        code = lexicon.dollars.get(tokens[place].lower)
+        return (Unit(code, code, "money"), place - 1) if code else None
     unit = lexicon.codes.get(tokens[place].text)
     if unit is not None and not (place and touches(tokens, place) and tokens[place - 1].kind != "s"):
         return unit, place

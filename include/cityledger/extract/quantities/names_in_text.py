@@ -9,18 +9,37 @@ from cityledger.extract.quantities.dates import is_month
 from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.measures import read_measure
 from cityledger.extract.quantities.money import read_money_before
-from cityledger.extract.quantities.number import Number, touches
+from cityledger.extract.quantities.number import Number, touches, word_at
 from cityledger.extract.quantities.tokens import Token
+
+_LONGEST_UNIT = 4
+"""Letters of a unit in capitals and small letters (MMBtu is listed)."""
 
 
 def is_name_part(tokens: Sequence[Token], at: int, number: Number) -> bool:
     """Whether the number belongs to a name, or is `one` as a pronoun."""
     if tokens[at].kind == "n":
         return _is_glued(tokens, at, number) or (number.is_plain and _ends_name(tokens, at, number.stop))
+    if word_at(tokens, at - 1) in ("past", "to") and word_at(tokens, at - 2) in ("half", "quarter"):
+        return True
+    if number.value == 0 and _is_zero_of_name(tokens, at):
+        return True
     if touches(tokens, at) and tokens[at - 1].text in "-‐‑" and at > 1 and touches(tokens, at - 1):
         return tokens[at - 2].kind == "w"
     is_one = number.value == 1 and number.form == "words" and number.scale == 1.0
     return is_one and _is_pronoun(tokens, at, number.stop)
+
+
+def _is_zero_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """net zero, zero-carbon, zero tolerance; zero goals and zero degrees are quantities."""
+    before = tokens[at - 2 if at > 1 and tokens[at - 1].text == "-" else at - 1].lower if at else ""
+    if before in get_lexicon().words["before_no_zero"]:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or read_measure(tokens, at + 1, in_words=True):
+        return False
+    words = get_lexicon().words["after_lone_unit"] | get_lexicon().words["last_period"]
+    return after.text in "-‐‑" or (after.kind == "w" and not after.lower.endswith("s") and after.lower not in words)
 
 
 def _is_glued(tokens: Sequence[Token], at: int, number: Number) -> bool:
@@ -42,13 +61,22 @@ def _ends_name(tokens: Sequence[Token], at: int, stop: int) -> bool:
     if at < 2 or tokens[at].start != tokens[at - 1].end + 1 or read_money_before(tokens, at) is not None:
         return False
     name, before = tokens[at - 1], tokens[at - 2]
+    if _is_mixed_name(name.text):
+        return True
     if name.kind != "w" or not name.text[0].isupper() or is_month(name.lower) or name.text in get_lexicon().codes:
         return False
     if before.text in '.:;!?•|”"(' or before.lower in get_lexicon().words["before_named_number"]:
         return False
-    if name.lower in get_lexicon().cardinals or read_measure(tokens, stop) is not None:
+    is_plural = touches(tokens, stop) and tokens[stop].text == "s"
+    if name.lower in get_lexicon().cardinals or (read_measure(tokens, stop) is not None and not is_plural):
         return False
-    return before.kind == "w" or before.text in "&-’'"
+    return is_plural or before.kind == "w" or before.text in "&-’'"
+
+
+def _is_mixed_name(word: str) -> bool:
+    """iPhone and PlayStation; not MWh and CO2e."""
+    mixed = any(map(str.isupper, word[1:])) and any(map(str.islower, word)) and word.isalpha()
+    return mixed and len(word) > _LONGEST_UNIT and (word,) not in get_lexicon().unit_shorts
 
 
 def _is_pronoun(tokens: Sequence[Token], at: int, stop: int) -> bool:
@@ -61,6 +89,8 @@ def _is_pronoun(tokens: Sequence[Token], at: int, stop: int) -> bool:
     if measure and measure.unit.dimension not in ("time", "share") and before not in ("no", "the"):
         return False
     after = tokens[stop]
+    if after.text == "-" and stop + 1 < len(tokens):
+        return tokens[stop + 1].lower in get_lexicon().words["after_one_hyphen"]
     if after.kind != "w" and after.text not in "-%":
         return True
     if (

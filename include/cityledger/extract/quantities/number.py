@@ -58,6 +58,8 @@ def _counts_millions(tokens: Sequence[Token], at: int) -> bool:
         return False
     if following in ("people", "women", "men", "children") or (len(following) > 3 and following.endswith("s")):
         return True
+    if at + 1 < len(tokens) and len(following) == 3 and tokens[at + 1].text in lexicon.codes:
+        return True
     run = tuple(token.lower for token in tokens[at + 1 : at + 1 + lexicon.money_reach.get(following, 0)])
     return any(run[:length] in lexicon.money_names for length in range(1, len(run) + 1))
 

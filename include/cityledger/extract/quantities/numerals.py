@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from cityledger.extract.quantities.fractions import with_fraction_words
+from cityledger.extract.quantities.fractions import adds_fraction, with_fraction_words
 from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.number import Number, tidy, touches, with_scales, word_at
 from cityledger.extract.quantities.number_words import read_words
@@ -77,7 +77,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> Number | None:
     number = Number(value, stop, "digits", is_plain=is_plain)
     number = _with_power(tokens, number)
     number = with_scales(tokens, _with_fraction(tokens, number))
-    return with_fraction_words(tokens, number) if number.scale >= 1000 else number
+    return with_fraction_words(tokens, number) if number.scale >= 1000 or adds_fraction(tokens, number.stop) else number
 
 
 def _join_groups(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -162,11 +162,19 @@ def _with_fraction(tokens: Sequence[Token], number: Number) -> Number:
         return Number(number.value + lexicon.vulgar[tokens[at].text], at + 1, "fraction")
     if (simple := _simple_fraction(tokens, at - 1)) is not None and not touches(tokens, at - 1):
         return Number(simple, at + 2, "fraction")
+    if is_mixed_fraction(tokens, at - 1):
+        return Number(number.value + (_simple_fraction(tokens, at + 1) or 0.0), at + 4, "fraction")
     if at < len(tokens) and tokens[at].kind == "n" and 1 <= tokens[at].start - tokens[at - 1].end <= 2:
         mixed = _simple_fraction(tokens, at)
         if mixed is not None and mixed < 1:
             return Number(number.value + mixed, at + 3, "fraction")
     return number
+
+
+def is_mixed_fraction(tokens: Sequence[Token], at: int) -> bool:
+    """6-1/4: a whole number and a fraction joined by a hyphen."""
+    joined = word_at(tokens, at + 1) == "-" and all(touches(tokens, place) for place in (at + 1, at + 2))
+    return joined and (_simple_fraction(tokens, at + 2) or 1.0) < 1
 
 
 def _simple_fraction(tokens: Sequence[Token], at: int) -> float | None:

@@ -28,12 +28,14 @@ def read_upper(tokens: Sequence[Token], lower: Draft) -> Draft | None:
     mark, before = tokens[at].lower, _before(tokens, lower.begin)
     if mark == "and" and before != "between":
         return None
-    if mark == "or" and not (lower.number.value + 1 == _peek(tokens, at + 1) and not lower.has_unit):
+    if mark == "or" and not _are_alternatives(tokens, at + 1, lower):
         return None
     if mark in ("-", "‐", "‑") and lower.hyphenated:
         return None
     place = at + 1
     while place < len(tokens) and place < at + 4 and tokens[place].kind == "s" and read_money_before(tokens, place + 1):
+        place += 1
+    if mark == "to" and tokens[place].text in "-‐‑" and touches(tokens, place) and place + 1 < len(tokens):
         place += 1
     is_sign = mark in ("to", "and") and tokens[place].text in ("-", "−", "–") and touches(tokens, place + 1)
     if (is_sign or tokens[place].text in get_lexicon().codes) and place + 1 < len(tokens):
@@ -52,9 +54,9 @@ def read_upper(tokens: Sequence[Token], lower: Draft) -> Draft | None:
 
 
 def _behind_hyphen(tokens: Sequence[Token], at: int) -> int:
-    """8- to 10-week: the hyphen that stands for a word to come."""
-    is_hanging = at + 1 < len(tokens) and tokens[at].text in "-‐‑" and tokens[at + 1].lower == "to"
-    return at + 1 if is_hanging and not touches(tokens, at + 1) else at
+    """8- to 10-week and 8-to-10-week: the place of `to`."""
+    is_hanging = at + 2 < len(tokens) and tokens[at].text in "-‐‑" and tokens[at + 1].lower == "to"
+    return at + 1 if is_hanging and touches(tokens, at + 1) == (tokens[at + 2].text in "-‐‑") else at
 
 
 def _is_change_to_level(lower: Draft, upper: Draft, before: str) -> bool:
@@ -79,9 +81,13 @@ def _before(tokens: Sequence[Token], begin: int) -> str:
     return tokens[begin - 1].lower if begin else ""
 
 
-def _peek(tokens: Sequence[Token], at: int) -> float | None:
-    number = read_number(tokens, at) if at < len(tokens) else None
-    return number.value if number else None
+def _are_alternatives(tokens: Sequence[Token], at: int, lower: Draft) -> bool:
+    """three or four, 20 or 30 million."""
+    upper = read_number(tokens, at) if at < len(tokens) else None
+    if upper is None or lower.has_unit:
+        return False
+    shared = upper.scale if lower.number.scale == 1.0 and upper.scale >= 1000 else 0.0
+    return lower.number.value + 1 == upper.value or upper.value <= _LARGEST_RANGE * lower.number.value * shared
 
 
 def _is_range(lower: Draft, upper: Draft) -> bool:
