@@ -1,4 +1,4 @@
-"""Made-up sentences in the manner of news reports, with the quantities in them as test_quantity_sentences writes them."""
+"""Made-up sentences in the manner of news reports, with their quantities as test_quantity_sentences writes them."""
 
 REPORTS = {
     "markets": [
