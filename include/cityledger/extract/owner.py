@@ -25,6 +25,7 @@ _ACTS = re.compile(
 _OFFICE_BONUS, _BODY_BONUS, _SPOKEN, _OPENS = 6, 3, 3, 4
 _PLACE_SPOKEN_OF = re.compile(r"\b[Tt]he (?:[Cc]ity|[Cc]ounty|[Tt]own|[Cc]ountry|[Dd]istrict|[Nn]ation)\b")
 _PLACED = re.compile(r"\b(?:in|of|across|throughout) ([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)\b(?! [A-Z])")
+_PLACE_RUN = re.compile(r"\b(?:in|of|across|throughout) ((?:[A-Z][\w’'.-]*\b)(?: [A-Z][\w’'.-]*\b){0,3})")
 _NAMED_AFTER = re.compile(
     r"\b([A-Z][a-z]+)(?: [A-Z][a-z]+){0,4} (?:Plan|Strategy|Agenda|Road ?[Mm]ap|Programme|Program)\b"
 )
@@ -129,7 +130,14 @@ def _is_body_or_place(name: str, text: str) -> bool:
 
 
 def _is_place(name: str, text: str) -> bool:
-    return not name.isupper() and re.search(rf"\b(?:in|of|across|throughout) {re.escape(name)}\b", text) is not None
+    return not name.isupper() and name in _places(text)
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> frozenset[str]:
+    """Every name in which something lies or of which something is, with its beginnings, looked for once a text."""
+    runs = (match.group(1).split(" ") for match in _PLACE_RUN.finditer(text))
+    return frozenset(" ".join(words[:length]) for words in runs for length in range(1, len(words) + 1))
 
 
 def _offices(mentions: Mapping[str, Sequence[int]]) -> list[str]:
@@ -153,10 +161,7 @@ def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int], 
     head, _, place = name.partition(" of ")
     office = head if place else name.rsplit(maxsplit=1)[-1]
     if office.lower() in OFFICES_OF_PLACES and not (place and _is_wide(name)):
-        spoken = list(re.finditer(rf"\b(?:the|The) (?:{office}|{office.lower()})\b", text))
-        bonus += (
-            scores.get(place, 0) + len(spoken) // 3 + 6 * sum(bool(_UNDERTAKES.match(text, m.end())) for m in spoken)
-        )
+        bonus += scores.get(place, 0) + _spoken_as(office, text)
     for stated in (document.title, document.publisher, document.place):
         if stated and name.lower() in stated.lower():
             bonus += 10
@@ -165,6 +170,13 @@ def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int], 
     if name in text[:_OPENING] and not name.isupper() and scores[name] > 1:
         bonus += 4
     return bonus
+
+
+@lru_cache(maxsize=32)
+def _spoken_as(office: str, text: str) -> int:
+    """How much a text makes `the county` act, whichever county that is."""
+    spoken = list(re.finditer(rf"\b(?:the|The) (?:{office}|{office.lower()})\b", text))
+    return len(spoken) // 3 + 6 * sum(bool(_UNDERTAKES.match(text, match.end())) for match in spoken)
 
 
 def _is_office(name: str) -> bool:
