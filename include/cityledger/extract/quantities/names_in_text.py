@@ -31,15 +31,14 @@ def is_name_part(tokens: Sequence[Token], at: int, number: Number) -> bool:
 
 
 def _is_zero_of_name(tokens: Sequence[Token], at: int) -> bool:
-    """net zero, zero-carbon, zero tolerance; zero goals and zero degrees are quantities."""
-    before = tokens[at - 2 if at > 1 and tokens[at - 1].text == "-" else at - 1].lower if at else ""
-    if before in get_lexicon().words["before_no_zero"]:
+    """ground zero, zero-carbon, zero tolerance; net zero, zero goals and zero degrees are quantities."""
+    words, before = get_lexicon().words, word_at(tokens, at - 1)
+    if before in words["before_no_zero"]:
         return True
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or read_measure(tokens, at + 1, in_words=True):
+    if before == "net" or (before == "-" and word_at(tokens, at - 2) == "net"):
         return False
-    words = get_lexicon().words["after_lone_unit"] | get_lexicon().words["last_period"]
-    return after.text in "-‐‑" or (after.kind == "w" and not after.lower.endswith("s") and after.lower not in words)
+    is_joined = word_at(tokens, at + 1) in ("-", "‐", "‑") and read_measure(tokens, at + 1, in_words=True) is None
+    return is_joined or word_at(tokens, at + 1) in words["after_zero_name"]
 
 
 def _is_glued(tokens: Sequence[Token], at: int, number: Number) -> bool:
