@@ -66,3 +66,10 @@ def test_contents_and_numbered_lists_are_no_tables() -> None:
 
 def test_a_wide_space_in_a_title_makes_no_column() -> None:
     assert found((50, 80, "Homes"), (130, 80, "planned"), *FIGURES) == [(5, 3)]
+
+
+def test_an_entry_of_many_lines_stays_in_its_row() -> None:
+    long = [
+        (200.0, 167.0 + 11 * row, text) for row, text in enumerate(["of the squares", "of the streets", "of parks"])
+    ]
+    assert found(*FIGURES, (50, 156, "Port"), (200, 156, "44"), (300, 156, "5"), *long) == [(5, 3)]

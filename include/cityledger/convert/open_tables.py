@@ -6,13 +6,13 @@ contents and addresses are none.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from cityledger.convert.drafts import Line
 from cityledger.convert.lattice import Grid, GridCell, snap_lines
 from cityledger.convert.pdf_rules import Rules
-from cityledger.convert.rows import Chunk, Row, has_rows, read_rows, split_lanes
-from cityledger.convert.wording import begins_inside
+from cityledger.convert.row_bands import TIGHT, row_bands
+from cityledger.convert.rows import Row, column_of, has_rows, read_rows, split_lanes
 
 _FAR = 2.6
 """Rows further apart than this, in heights of a row, are in different tables."""
@@ -72,6 +72,8 @@ def _trim(rows: Sequence[Row]) -> list[list[Row]]:
         if len(row.chunks) > 1:
             current.append(row)
             alone = 0
+        elif current and _goes_on(current, row):
+            current.append(row)
         elif current:
             alone += 1
             if alone > 2 or len(row.chunks[0].words) > 12:
@@ -89,11 +91,22 @@ def _trim(rows: Sequence[Row]) -> list[list[Row]]:
     return result
 
 
+def _goes_on(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a row's one chunk goes on an entry of the last row that has several, without room above it."""
+    chunk, last = row.chunks[0], next(above for above in reversed(rows) if len(above.chunks) > 1)
+    if row.top - rows[-1].bottom > TIGHT * (row.bottom - row.top):
+        return False
+    return any(
+        abs(chunk.x0 - entry.x0) < row.size and (right is None or chunk.x1 < right.x0)
+        for entry, right in zip_longest(last.chunks, last.chunks[1:])
+    )
+
+
 def _grid(rows: list[Row], across: Sequence[tuple[float, float, float]]) -> Grid | None:
     borders = _borders(rows)
     if not borders or not _is_tabular(rows, borders, bool(across)):
         return None
-    bands = _bands(rows, borders, sorted(line[0] for line in across))
+    bands = row_bands(rows, borders, sorted(line[0] for line in across))
     if len(bands) < 2:
         return None
     left = min(row.chunks[0].x0 for row in rows) - 1
@@ -134,16 +147,11 @@ def _without_thin(borders: list[float], rows: Sequence[Row]) -> list[float]:
     """The borders without those of a column that one row alone stands in: a wide space in a justified heading."""
     column = len(borders)
     while column > 0:
-        inside = sum(any(_column_of(chunk, borders) == (column, column) for chunk in row.chunks) for row in rows)
+        inside = sum(any(column_of(chunk, borders) == (column, column) for chunk in row.chunks) for row in rows)
         if inside < 2 <= len(rows) - 2:
             borders = borders[: column - 1] + borders[column:]
         column -= 1
     return borders
-
-
-def _column_of(chunk: Chunk, borders: Sequence[float]) -> tuple[int, int]:
-    """The first and last column that a chunk stands in."""
-    return sum(chunk.x0 + 1 > border for border in borders), sum(chunk.x1 - 1 > border for border in borders)
 
 
 def _is_tabular(rows: Sequence[Row], borders: Sequence[float], ruled: bool) -> bool:
@@ -157,7 +165,7 @@ def _is_tabular(rows: Sequence[Row], borders: Sequence[float], ruled: bool) -> b
         return False
     filled = [0] * columns
     for chunk in entries:
-        first, last = _column_of(chunk, borders)
+        first, last = column_of(chunk, borders)
         if first == last:
             filled[first] += 1
     if min(filled) < max(1 if wide else 2, 0.25 * many):
@@ -172,47 +180,12 @@ def _is_tabular(rows: Sequence[Row], borders: Sequence[float], ruled: bool) -> b
 
 def _counts_up(rows: Sequence[Row], borders: Sequence[float], column: int) -> bool:
     """Whether a column holds whole numbers that only grow, and no other column holds figures."""
-    inside = [chunk for row in rows for chunk in row.chunks if _column_of(chunk, borders)[0] == column]
-    others = [chunk for row in rows for chunk in row.chunks if _column_of(chunk, borders)[0] != column]
+    inside = [chunk for row in rows for chunk in row.chunks if column_of(chunk, borders)[0] == column]
+    others = [chunk for row in rows for chunk in row.chunks if column_of(chunk, borders)[0] != column]
     if not inside or any(chunk.is_figure for chunk in others) or not all(chunk.text.isdecimal() for chunk in inside):
         return False
     numbers = [int(chunk.text) for chunk in inside if len(chunk.text) < 5]
     return len(numbers) == len(inside) and all(a <= b for a, b in pairwise(numbers))
-
-
-def _bands(rows: Sequence[Row], borders: Sequence[float], across: Sequence[float]) -> list[list[Row]]:
-    """Printed rows put together to the table's rows: a wrapped entry is one, and so is a heading of two lines."""
-    bands: list[list[Row]] = []
-    inner = sum(rows[0].bottom < y < rows[-1].top for y in across)
-    by_rules = inner >= 0.6 * len(rows)
-    in_head = True
-    for row in rows:
-        before = bands[-1][-1] if bands else None
-        ruled = before is not None and any(before.bottom - 3 < y < row.top + 3 for y in across)
-        figures = sum(chunk.is_figure for chunk in row.chunks)
-        if before is None or ruled:
-            bands.append([row])
-        elif by_rules or (in_head and not figures and _stacks(before, row, borders)) or _wraps(before, row, borders):
-            bands[-1].append(row)
-        else:
-            bands.append([row])
-        in_head = in_head and not figures
-    return bands
-
-
-def _stacks(above: Row, row: Row, borders: Sequence[float]) -> bool:
-    """Whether two lines of headings are one heading each: near, and none over several columns."""
-    near = row.top - above.bottom < 0.5 * (row.bottom - row.top)
-    spans = any(_column_of(chunk, borders)[0] != _column_of(chunk, borders)[1] for chunk in above.chunks)
-    return near and not spans
-
-
-def _wraps(above: Row, row: Row, borders: Sequence[float]) -> bool:
-    """Whether a row only goes on the entries above it: no figures, and each of its chunks in the middle of a phrase."""
-    if row.top - above.bottom > 0.6 * (row.bottom - row.top) or any(chunk.is_figure for chunk in row.chunks):
-        return False
-    filled = {_column_of(chunk, borders)[0] for chunk in above.chunks}
-    return all(begins_inside(chunk.text) and _column_of(chunk, borders)[0] in filled for chunk in row.chunks)
 
 
 def _band_cells(number: int, band: Sequence[Row], xs: Sequence[float], ys: Sequence[float]) -> list[GridCell]:
@@ -222,7 +195,7 @@ def _band_cells(number: int, band: Sequence[Row], xs: Sequence[float], ys: Seque
     owner = list(range(columns))
     for row in band:
         for chunk in row.chunks:
-            first, last = _column_of(chunk, borders)
+            first, last = column_of(chunk, borders)
             for column in range(first + 1, last + 1):
                 owner[column] = owner[first]
     cells = []

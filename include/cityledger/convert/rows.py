@@ -144,3 +144,8 @@ def split_lanes(lines: Sequence[Line], rows: Sequence[Row]) -> list[list[Line]]:
         if not crossing:
             lanes[sum(line.box[0] > cut - 2 for cut in cuts)].append(line)
     return lanes
+
+
+def column_of(chunk: Chunk, borders: Sequence[float]) -> tuple[int, int]:
+    """The first and last column that a chunk stands in."""
+    return sum(chunk.x0 + 1 > border for border in borders), sum(chunk.x1 - 1 > border for border in borders)
