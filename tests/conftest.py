@@ -7,6 +7,7 @@ import pytest
 
 from cityledger.settings import PROJECT, Settings, get_settings
 
+os.environ.setdefault("CITYLEDGER_EMBEDDINGS", "off")  # releases are then the same with and without the extra
 SHARED = PROJECT.parent / "shared"
 
 
@@ -35,6 +36,13 @@ def sample_release(tmp_path_factory) -> Settings:
     settings = Settings(data=tmp_path_factory.mktemp("samples") / "data")
     pipeline.run([pipeline.source_of_path(PROJECT / "samples")], settings)
     return settings
+
+
+def require_extra(name: str, found: bool) -> None:
+    """Skip where an extra of the project is not installed, but fail in CI, which installs it."""
+    if not found:
+        message = f"the extra {name} is not installed; run `uv sync --extra {name}`"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
 
 
 def require_tool(name: str, found: object) -> None:

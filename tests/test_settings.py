@@ -56,6 +56,13 @@ def test_a_number_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         Settings()
 
 
+def test_the_embedding_model_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CITYLEDGER_EMBEDDINGS", raising=False)
+    assert Settings().embeddings
+    monkeypatch.setenv("CITYLEDGER_EMBEDDINGS", "off")
+    assert not Settings().embeddings
+
+
 def test_evidence_can_be_switched_off_and_served_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (Settings().evidence, Settings().evidence_base, Settings().evidence_pages) == (True, "", 500)
     monkeypatch.setenv("CITYLEDGER_EVIDENCE_BASE", "https://city.example/release")

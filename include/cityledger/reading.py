@@ -171,7 +171,7 @@ def harmonize_batch(batch_id: str, settings: Settings, progress: Progress = sile
         clock = Clock("harmonize", document, batch_id, __version__)
         try:
             found = (indicators.get(key, []), commitments.get(key, []), interests.get(key, []))
-            result = harmonize.harmonize_document(document, *found)
+            result = harmonize.harmonize_document(document, *found, embeddings=settings.embeddings)
         except Exception as error:
             told.append(clock.failure(error))
             documents.append(document)

@@ -132,6 +132,8 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     mail: Mail | None = field(default_factory=_mail)
     postgres: PostgresServer | None = field(default_factory=_postgres)
+    embeddings: bool = field(default_factory=lambda: _switch("CITYLEDGER_EMBEDDINGS", True))
+    """Whether the sentence-embedding model is asked where it is installed."""
     evidence: bool = field(default_factory=lambda: _switch("CITYLEDGER_EVIDENCE", True))
     """Whether a release gets a page for each document that shows where its rows were read."""
     evidence_pages: int = field(default_factory=lambda: _number("CITYLEDGER_EVIDENCE_PAGES", 500))

@@ -23,6 +23,7 @@ create table if not exists scratch.landing.indicator (
     extractor_version varchar,
     indicator_standard varchar,
     standard_score double,
+    standard_method varchar,
     place varchar,
     place_code varchar,
     organization varchar,
@@ -61,6 +62,7 @@ comment on column scratch.landing.indicator.confidence is 'How sure the extracto
 comment on column scratch.landing.indicator.extractor_version is 'The extractor that found the row.';
 comment on column scratch.landing.indicator.indicator_standard is 'The standard indicator.';
 comment on column scratch.landing.indicator.standard_score is 'How well the standard indicator fits, 0 to 1.';
+comment on column scratch.landing.indicator.standard_method is 'How it was found: terms or embedding.';
 comment on column scratch.landing.indicator.place is 'The canonical place.';
 comment on column scratch.landing.indicator.place_code is 'The place''s code.';
 comment on column scratch.landing.indicator.organization is 'The canonical organisation.';

@@ -20,6 +20,7 @@ create table if not exists star.fact_indicator (
     value_text varchar,
     standard_value double,
     standard_score double,
+    standard_method varchar,
     confidence double,
     extractor_version varchar,
     themes varchar[],
@@ -53,6 +54,8 @@ comment on column star.fact_indicator.value_upper is 'The upper end of a range, 
 comment on column star.fact_indicator.value_text is 'The number as written.';
 comment on column star.fact_indicator.standard_value is 'The value in the standard unit of its dimension, else null.';
 comment on column star.fact_indicator.standard_score is 'How well the standard indicator fits, 0 to 1.';
+comment on column star.fact_indicator.standard_method is
+'How the standard indicator was found: terms (its wordings) or embedding (what the words mean).';
 comment on column star.fact_indicator.confidence is 'How sure the extractor is of the row, 0 to 1.';
 comment on column star.fact_indicator.extractor_version is 'The extractor that found the row.';
 comment on column star.fact_indicator.themes is

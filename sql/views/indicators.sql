@@ -31,6 +31,7 @@ select
     standard_unit.unit as standard_unit,
     unit.dimension as unit_dimension,
     fact.standard_score,
+    fact.standard_method,
     place.country_code,
     organization.name as organization,
     fact.themes,

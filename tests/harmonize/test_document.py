@@ -40,6 +40,7 @@ def test_an_indicator_gets_every_canonical_column(one):
         section="Climate > Inventory",
     )
     assert (row.indicator_standard, row.standard_score) == ("greenhouse_gas_emissions", 1.0)
+    assert row.standard_method == "terms"
     assert (row.place, row.place_code, row.organization) == ("Rotterdam", "NL-ZH", "Rotterdam")
     assert (row.unit_dimension, row.standard_value, row.standard_unit) == ("greenhouse gas", 3600000.0, "tCO2e")
     assert (row.period_start, row.period_end) == ("2014-01-01", "2014-12-31")

@@ -93,6 +93,7 @@ LANDING = {
         "actual_not_after_document": {"kind": "actual"},
         "standard_value_has_unit": {"standard_unit": None},
         "standard_score_is_a_share": {"standard_score": 1.2},
+        "standard_method_is_known": {"standard_method": "guess"},
         "place_code_has_its_form": {"place_code": "Illinois"},
     },
     "commitment": {

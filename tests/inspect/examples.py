@@ -63,6 +63,7 @@ INDICATOR = CanonicalIndicator(
     extractor_version="1",
     indicator_standard=None,
     standard_score=None,
+    standard_method=None,
     place="Springfield",
     place_code="US-IL",
     organization=None,

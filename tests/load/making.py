@@ -74,6 +74,7 @@ def make_indicator(name: str, number: int = 1, **changes: Any) -> CanonicalIndic
         "extractor_version": "1",
         "indicator_standard": None,
         "standard_score": None,
+        "standard_method": None,
         "place": "Porto",
         "place_code": None,
         "organization": None,

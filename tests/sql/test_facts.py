@@ -22,6 +22,7 @@ def test_fact_indicator_leads_to_every_dimension(case, load):
         "d1",
         indicator_standard="bus_lines",
         standard_score=0.9,
+        standard_method="terms",
         organization="Metro",
         unit="kg",
         unit_dimension="mass",
@@ -37,7 +38,7 @@ def test_fact_indicator_leads_to_every_dimension(case, load):
     assert case.rows(
         "select document_id, quote, place.name, indicator_standard, organization.name, unit.unit, standard_unit.unit,"
         " period.period_end, run_id, fact.value, value_upper, value_text, comparator, direction, standard_value,"
-        " standard_score, fact.themes, fact.warnings"
+        " standard_score, standard_method, fact.themes, fact.warnings"
         " from star.fact_indicator as fact inner join star.dim_document using (document_key)"
         " inner join star.dim_passage using (passage_key)"
         " inner join star.dim_place as place on fact.place_key = place.place_key"
@@ -65,6 +66,7 @@ def test_fact_indicator_leads_to_every_dimension(case, load):
             "increase",
             0.012,
             0.9,
+            "terms",
             ["Cities", "own"],
             ["w"],
         )

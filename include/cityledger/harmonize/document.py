@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from cityledger.harmonize.organizations import OTHER, OrganizationFinder, kind_of_body
+from cityledger.harmonize.paraphrases import closest_standard
 from cityledger.harmonize.periods import period_bounds
 from cityledger.harmonize.places import PlaceFinder, code_of
 from cityledger.harmonize.standards import Match, match_standard
@@ -49,9 +50,15 @@ def harmonize_document(
     indicators: Sequence[Indicator],
     commitments: Sequence[Commitment],
     interests: Sequence[DeclaredInterest] = (),
+    *,
+    embeddings: bool = True,
 ) -> Harmonized:
-    """The rows with canonical places, organisations, units, periods, themes and standard indicators, in their order."""
-    work = _Work(document, indicators, commitments, interests)
+    """The rows with canonical places, organisations, units, periods, themes and standard indicators, in their order.
+
+    With `embeddings`, the model of the extra of that name is asked, where it is installed, for the standard indicator
+    of rows that the terms leave unknown.
+    """
+    work = _Work(document, indicators, commitments, interests, embeddings)
     canonical_indicators = tuple(work.indicator(row) for row in indicators)
     canonical_commitments = tuple(work.commitment(row) for row in commitments)
     canonical_interests = tuple(work.interest(row) for row in interests)
@@ -75,10 +82,12 @@ class _Work:
         indicators: Sequence[Indicator],
         commitments: Sequence[Commitment],
         interests: Sequence[DeclaredInterest],
+        embeddings: bool,
     ) -> None:
         speakers = [*(row.actor or "" for row in commitments), *(row.subject or "" for row in indicators)]
         self.places = PlaceFinder(document, speakers)
         self.organizations = OrganizationFinder(_names(indicators, commitments, interests), self.places)
+        self._embeddings = embeddings
         self._values = {row.indicator_id: row for row in indicators}
         self._used: dict[Place, None] = {self.places.home: None} if self.places.home else {}
 
@@ -91,13 +100,15 @@ class _Work:
         organization = self._organization_of(row.subject)
         place = self._use(self._place_of(row.subject, organization))
         measure = standardize(row.value, row.unit, difference=row.kind == "change")
-        match = match_standard(row.indicator, measure.dimension, row.kind, row.direction)
+        told = (row.indicator, measure.dimension, row.kind, row.direction)
+        match = match_standard(*told) or (closest_standard(*told) if self._embeddings else None)
         bounds = period_bounds(row.period, self.places.country)
         themes = find_themes(row.indicator, row.section, _goal_of(match))
         return CanonicalIndicator(
             **_written(row, Indicator),
             indicator_standard=match.standard.id if match else None,
             standard_score=match.score if match else None,
+            standard_method=match.method if match else None,
             place=place.name if place else None,
             place_code=code_of(place),
             organization=organization.name if organization else None,

@@ -23,6 +23,8 @@ class Standard:
 
     id: str
     dimensions: tuple[str, ...]
+    phrases: tuple[str, ...]
+    """Its name and its wordings, as the lookup writes them."""
     wordings: tuple[frozenset[str], ...]
     without: frozenset[str]
     change_of: str | None
@@ -35,6 +37,9 @@ class Match:
 
     standard: Standard
     score: float
+    """By terms the share of the row's telling words that a wording explains, by embedding the cosine; 0 to 1."""
+    method: str
+    """`terms` or `embedding`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ def _standard(item: dict[str, Any], passed_over: frozenset[str]) -> Standard:
     return Standard(
         id=item["id"],
         dimensions=tuple(item["dimensions"]),
+        phrases=(item["name"], *item["wordings"]),
         wordings=wordings,
         without=frozenset(word for entry in item.get("without", ()) for word in loose_tokens(entry)),
         change_of=item.get("change_of"),
@@ -83,23 +89,37 @@ def match_standard(
     """The best standard indicator of a row, or None; `accepted_from` takes the place of the lookup's lowest score.
 
     A difference (kind `change`, percentage points, or a percentage by which something that is no share shall rise or
-    fall) is an entry with `change_of`, never the level itself. A rank measures no level: it has no standard indicator.
+    fall) is an entry with `change_of`, never the level itself.
     """
-    if dimension is None or dimension == "rank":
-        return None
     index = _index()
-    words = frozenset(loose_tokens(indicator)[:_MOST_WORDS]) - index.passed_over
+    words = telling_words(indicator)
     candidates = {item.id: item for word in words for item in index.by_word.get(word, ())}
-    fitting = _resolved(candidates.values(), dimension, kind, direction)
     lowest = index.accepted_from if accepted_from is None else accepted_from
-    scored = [Match(result, score) for item, result in fitting if (score := _score(item, words)) and score >= lowest]
+    fitting = allowed_standards(candidates.values(), dimension, kind, direction)
+    scores = [(result, _score(item, words)) for item, result in fitting]
+    scored = [Match(result, score, "terms") for result, score in scores if score and score >= lowest]
     return max(scored, key=lambda match: match.score, default=None)  # the first of the lookup where two are as good
 
 
-def _resolved(
-    candidates: Iterable[Standard], dimension: str, kind: str, direction: str | None
+def telling_words(indicator: str) -> frozenset[str]:
+    """The words of a row that say what is measured, without plural endings; of a long text the first forty count."""
+    return frozenset(loose_tokens(indicator)[:_MOST_WORDS]) - _index().passed_over
+
+
+def all_standards() -> tuple[Standard, ...]:
+    """The standard indicators of the lookup, in its order."""
+    return tuple(_index().standards.values())
+
+
+def allowed_standards(
+    candidates: Iterable[Standard], dimension: str | None, kind: str, direction: str | None
 ) -> Iterable[tuple[Standard, Standard]]:
-    """Each candidate whose words are looked at, with the entry that the row would get."""
+    """Each candidate that a row's unit and kind allow, with the entry that the row would get: its level or its change.
+
+    None for a row without a dimension, and for a rank, which measures no level.
+    """
+    if dimension is None or dimension == "rank":
+        return
     for item in candidates:
         change = item if item.change_of else _index().change_of.get(item.id)
         level = not item.change_of and dimension in item.dimensions

@@ -93,6 +93,8 @@ class CanonicalIndicator(Indicator):
 
     indicator_standard: str | None
     standard_score: float | None
+    standard_method: str | None
+    """`terms` where the lookup's wordings say so, `embedding` where a sentence-embedding model finds the meaning."""
     place: str | None
     place_code: str | None
     organization: str | None

@@ -136,9 +136,11 @@ def write_harmonized(conversion: Conversion, output: Path, stem: str) -> None:
     """The rows with their canonical names."""
     from cityledger.extract import extract_document
     from cityledger.harmonize import harmonize_document
+    from cityledger.settings import get_settings
 
     found = extract_document(conversion.document, conversion.blocks)
-    result = harmonize_document(conversion.document, found.indicators, found.commitments, found.interests)
+    rows = (found.indicators, found.commitments, found.interests)
+    result = harmonize_document(conversion.document, *rows, embeddings=get_settings().embeddings)
     _write_rows(result.indicators, output / f"{stem}.indicators.jsonl")
     _write_rows(result.commitments, output / f"{stem}.commitments.jsonl")
     _write_rows(result.interests, output / f"{stem}.interests.jsonl")
