@@ -59,6 +59,8 @@ def read_comparison_before(tokens: Sequence[Token], begin: int) -> tuple[int, st
 def _is_other_sense(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
     """`the above 3 items` point back, `carried over 5` does not compare."""
     before = tokens[at - 1].lower if at else ""
+    if phrase == ("up", "to"):
+        return before in get_lexicon().words["moves"]
     if phrase in (("above",), ("below",)):
         return before in ("the", "see", "listed", "described", "mentioned", "as")
     if phrase in (("over",), ("under",)):

@@ -68,7 +68,8 @@ def read_half(tokens: Sequence[Token], at: int) -> Number | None:
         return with_scales(tokens, Number(value, at + 1, "fraction"))
     if after == "-" and touches(tokens, at + 1) and touches(tokens, at + 2) and not touches(tokens, at):
         unit = lexicon.unit_names.get((word_at(tokens, at + 2),))
-        return Number(value, at + 1, "fraction") if unit and unit.code not in ("a", "s") else None
+        is_part = word_at(tokens, at + 2) == "point" or (unit and unit.code not in ("a", "s"))
+        return Number(value, at + 1, "fraction") if is_part else None
     if word != "half" or before in lexicon.words["not_before_half"]:
         return None
     if after in ("a", "an") and word_at(tokens, at + 2) in lexicon.words["halved_units"]:

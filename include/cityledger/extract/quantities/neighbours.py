@@ -52,6 +52,8 @@ def _with_lesser(tokens: Sequence[Token], draft: Draft) -> Draft:
     units = get_lexicon().lesser_units.get(draft.unit.symbol, ())
     if not units or draft.unit.factor != 1.0 or draft.per or draft.number.value % 1:
         return draft
+    if draft.hyphenated and draft.unit.symbol == "ft":
+        return _with_hyphened_inches(tokens, draft)
     at = draft.stop + (word_at(tokens, draft.stop) == "and")
     following = read_draft(tokens, at) if at < len(tokens) else None
     if following is None or following.number_at != at:
@@ -62,6 +64,18 @@ def _with_lesser(tokens: Sequence[Token], draft: Draft) -> Draft:
             value = tidy(draft.number.value + following.number.value / lesser.count)
             return replace(draft, number=replace(draft.number, value=value), stop=stop, per=following.per)
     return draft
+
+
+def _with_hyphened_inches(tokens: Sequence[Token], draft: Draft) -> Draft:
+    """6-foot-5 and 5-foot-10-inch."""
+    at = draft.stop + 1
+    joined = word_at(tokens, at - 1) == "-" and touches(tokens, at - 1) and touches(tokens, at)
+    inches = word_at(tokens, at)
+    if not joined or not inches.isdigit() or len(inches) > 2 or int(inches) > 11:
+        return draft
+    named = word_at(tokens, at + 1) == "-" and word_at(tokens, at + 2) in ("inch", "in")
+    value = tidy(draft.number.value + int(inches) / 12)
+    return replace(draft, number=replace(draft.number, value=value), stop=at + 3 if named else at + 1)
 
 
 def _minutes(tokens: Sequence[Token], draft: Draft) -> Draft:

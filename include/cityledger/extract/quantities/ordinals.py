@@ -13,6 +13,8 @@ from cityledger.extract.quantities.numerals import read_number
 from cityledger.extract.quantities.tokens import Token
 
 _SUFFIXES = ("st", "nd", "rd", "th")
+_NOT_BEFORE_RANK = frozenset({"a", "and", "his", "her", "their", "its", "my", "our", "your"})
+"""Before an ordinal behind a verb of ranking that counts off: scored his 50th."""
 Ordinal = tuple[float | None, int, str]
 
 
@@ -96,7 +98,7 @@ def _is_rank(tokens: Sequence[Token], at: int, stop: int, in_words: bool = False
         return False
     if after and after[0] in get_lexicon().words["superlatives"]:
         return True
-    if set(before) & get_lexicon().words["rank_verbs"] and not set(before[-1:]) & {"a", "and"}:
+    if set(before) & get_lexicon().words["rank_verbs"] and not set(before[-1:]) & _NOT_BEFORE_RANK:
         return True
     if after[:1] in (["place"], ["position"], ["rank"], ["worldwide"], ["globally"], ["nationally"], ["overall"]):
         return True

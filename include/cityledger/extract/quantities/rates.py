@@ -122,6 +122,8 @@ def _of_several(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
 
 def _named(tokens: Sequence[Token], at: int, opener: str) -> tuple[str, int] | None:
     lexicon, word = get_lexicon(), tokens[at + 1].lower
+    if opener in ("a", "an") and at + 2 < len(tokens) and tokens[at + 2].lower in lexicon.words["after_time_span"]:
+        return None
     if word in lexicon.rate_time and (opener != "/" or touches(tokens, at)):
         return word, at + 2
     if opener == "/" and touches(tokens, at + 1) and tokens[at + 1].text in lexicon.rate_people_short:
