@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cityledger.extract.acronyms import find_acronyms
-from cityledger.extract.owner import OFFICES_OF_PLACES, core_words, find_owner
+from cityledger.extract.names import OFFICES_OF_PLACES, core_words
+from cityledger.extract.owner import find_owner
 from cityledger.extract.roles import role_of
 from cityledger.extract.signature import read_signs
 from cityledger.lookups import read_lookup

@@ -9,9 +9,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from cityledger.extract.named_places import is_place, place_spoken_of, plans_named_after
+from cityledger.extract.names import OFFICES_OF_PLACES, can_speak, core_words, is_office, is_office_of_place, is_wide
 from cityledger.extract.roles import role_of, role_spoken_of, undertaken_by_role
 from cityledger.extract.signature import Signs
-from cityledger.extract.tagging import is_everyday_noun, is_everyday_word, is_likely_verb
+from cityledger.extract.tagging import is_everyday_noun, is_everyday_word
 from cityledger.lookups import read_lookup
 from cityledger.records import Document
 
@@ -20,15 +22,11 @@ _UNDERTAKES = re.compile(
     r"(?:will(?!(?:[ ]also)?[ ]be\b)|shall|plans|aims|intends|commits|strives|pledges|(?:is|has)[ ]+committed)\b"
 )
 _ACTS = re.compile(
-    r"[ ]+(?:also[ ]+|now[ ]+)?(?:is|are|has|have|was|were|[a-z]{2,}(?:ed|ts|ns|ds|es|rs|ks))\b(?![ ]+[a-z]+ing\b)"
+    r"[ ]+(?:also[ ]+|now[ ]+)?(is|are|has|have|was|were|began|met|[a-z]{2,}(?:ed|ts|ns|ds|es|rs|ks))\b"
+    r"(?![ ]+[a-z]+ing\b)"
 )
 _OFFICE_BONUS, _BODY_BONUS, _SPOKEN, _OPENS = 6, 3, 3, 4
 _PLACE_SPOKEN_OF = re.compile(r"\b[Tt]he (?:[Cc]ity|[Cc]ounty|[Tt]own|[Cc]ountry|[Dd]istrict|[Nn]ation)\b")
-_PLACED = re.compile(r"\b(?:in|of|across|throughout) ([A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)\b(?! [A-Z])")
-_PLACE_RUN = re.compile(r"\b(?:in|of|across|throughout) ((?:[A-Z][\w’'.-]*\b)(?: [A-Z][\w’'.-]*\b){0,3})")
-_NAMED_AFTER = re.compile(
-    r"\b([A-Z][a-z]+)(?: [A-Z][a-z]+){0,4} (?:Plan|Strategy|Agenda|Road ?[Mm]ap|Programme|Program)\b"
-)
 _IN_NAME = re.compile(r"\bin (?=[A-Z])")
 _HEADED = re.compile(r"([A-Z][a-z]+ (?:County|City|Town|Borough|District|Province)) [A-Z]")
 _TWICE = 2
@@ -36,9 +34,6 @@ _LONGEST_NAME = 120  # characters
 _BEYOND_DOUBT, _FEW = 2, 20  # times as often spoken of as the place given, and that often at least
 _SELDOM = 3  # mentions: a word seen less often that is also an everyday word is no name
 _OPENING = 300  # characters: a title page
-OFFICES_OF_PLACES = frozenset(
-    {"city", "county", "town", "borough", "district", "state", "province", "parish", "region"}
-)
 
 
 def find_owner(
@@ -50,10 +45,10 @@ def find_owner(
     signs: Signs,
 ) -> str | None:
     """Whoever is said most often to undertake something, weighed with mentions, signature, title and place."""
-    scores, sure = _named(text, mentions, running, acronyms)
+    scores, sure, active = _named(text, mentions, running, acronyms)
     for name in _offices(mentions):
         scores[name] += _OFFICE_BONUS
-    if not any(_is_office_of_place(name) for name in scores) and (place := _place_spoken_of(text)):
+    if not any(is_office_of_place(name) for name in scores) and (place := place_spoken_of(text)):
         undertaken = sum(bool(_UNDERTAKES.match(text, match.end())) for match in _PLACE_SPOKEN_OF.finditer(text))
         scores[place] += 6 * undertaken + (len(mentions.get(place, ())) if undertaken else 0)
     for name, weight in signs.signers.items():
@@ -62,10 +57,10 @@ def find_owner(
         sure.update(() if full.isupper() else (full,))
     heads = Counter(role_of(name) for name in scores)
     for name in list(scores):
-        if heads[role_of(name)] == 1 and name not in signs.signers and not _is_office(name):
+        if heads[role_of(name)] == 1 and name not in signs.signers and not is_office(name):
             scores[name] += _SPOKEN * undertaken_by_role(role_of(name), text)
         scores[name] += _bonus(name, document, text, scores, signs.opening)
-        if name not in sure and not _is_body_or_place(name, text):
+        if name not in sure | active and not _is_body_or_place(name, text):
             scores[name] //= 2  # a substance, a person, a thing that the text speaks of
     best = scores.most_common(1)
     if document.place and (not best or core_words(document.place).isdisjoint(core_words(best[0][0]))):
@@ -73,71 +68,48 @@ def find_owner(
         placed = max(holding, key=lambda name: scores[name], default=document.place)
         if not best or scores[best[0][0]] <= _BEYOND_DOUBT * max(scores[placed], 1) or best[0][1] < _FEW:
             return placed
-    if best and best[0][0] not in sure and (role := role_spoken_of(text, *best[0], _is_place(best[0][0], text))):
-        return (_plans_named_after(text) if role.lower() in OFFICES_OF_PLACES else None) or role
+    if best and best[0][0] not in sure and (role := role_spoken_of(text, *best[0], is_place(best[0][0], text))):
+        return (plans_named_after(text) if role.lower() in OFFICES_OF_PLACES else None) or role
     return best[0][0] if best else document.publisher
 
 
 def _named(
     text: str, mentions: Mapping[str, Sequence[int]], running: frozenset[str], acronyms: Mapping[str, str]
-) -> tuple[Counter[str], set[str]]:
-    """How much each name acts, and the names that undertake something for sure."""
+) -> tuple[Counter[str], set[str], set[str]]:
+    """How much each name acts, the names that undertake something for sure, and those that act more than once."""
     scores: Counter[str] = Counter()
     sure: set[str] = set()
+    active: set[str] = set()
     for name, places in mentions.items():
         full = acronyms.get(name, name)
         everyday = " " not in full and is_everyday_word(full)
-        if not _can_speak(full) or (everyday and len(places) < _SELDOM):
+        if not can_speak(full) or (everyday and len(places) < _SELDOM):
             continue
         inside = [
             at for at in places if " " in name or text[at - 2 : at - 1].islower()
         ]  # not just a capital at a start
         mentioned = 0 if full.isupper() else len(inside)
         first = [at for at in places if text[max(0, at - 4) : at] != "and "]  # of `X and Y will`, X has the word
-        acts = 0 if everyday else sum(bool(_ACTS.match(text, at + len(name))) for at in places)
+        acts = 0 if everyday else sum(_acts(text, at + len(name)) for at in places)
         undertakes = 6 * sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in first)
-        if name in running or acts or undertakes or full != name or _is_office_of_place(name):
+        if name in running or acts or undertakes or full != name or is_office_of_place(name):
             scores[full] += mentioned + acts + undertakes
         if undertakes:
             sure.add(full)
-    return scores, sure
+        if undertakes or acts > 1:
+            active.add(full)
+    return scores, sure, active
 
 
-def _place_spoken_of(text: str) -> str | None:
-    """Which place `the city` is, where no name says it: the one in which most lies."""
-    actors = read_lookup("actors")
-    found = Counter(match.group(1) for match in _PLACED.finditer(text))
-    places = {
-        name: times
-        for name, times in found.items()
-        if _can_speak(name) and name not in actors["no_names"] and not (" " not in name and is_everyday_word(name))
-    }
-    bare = [name for name in places if name.rsplit(maxsplit=1)[-1].lower() not in actors["name_heads"]]
-    return max(bare, key=lambda name: places[name], default=None)
-
-
-def _plans_named_after(text: str) -> str | None:
-    """`Orland` of the `Orland Tree Plan`, where the text speaks of Orland elsewhere too."""
-    named = Counter(match.group(1) for match in _NAMED_AFTER.finditer(text))
-    alone = (name for name in named if _can_speak(name) and not is_everyday_word(name))
-    named_alone = r"(?:['’]s| (?:and|has|is|was|will|does|in|to|with))\b"
-    return next((name for name in alone if re.search(rf"\b{name}{named_alone}", text)), None)
+def _acts(text: str, at: int) -> bool:
+    """Whether a verb stands at a place, and not a plural: `OSC invests`, not `OSC grants`."""
+    match = _ACTS.match(text, at)
+    return match is not None and not (match.group(1)[-1] == "s" and is_everyday_noun(match.group(1)))
 
 
 def _is_body_or_place(name: str, text: str) -> bool:
     heads = read_lookup("actors")["name_heads"]
-    return role_of(name) in heads or name.rsplit(maxsplit=1)[-1].lower() in heads or _is_place(name, text)
-
-
-def _is_place(name: str, text: str) -> bool:
-    return not name.isupper() and name in _places(text)
-
-
-@lru_cache(maxsize=2)
-def _places(text: str) -> frozenset[str]:
-    """Every name in which something lies or of which something is, with its beginnings, looked for once a text."""
-    runs = (match.group(1).split(" ") for match in _PLACE_RUN.finditer(text))
-    return frozenset(" ".join(words[:length]) for words in runs for length in range(1, len(words) + 1))
+    return role_of(name) in heads or name.rsplit(maxsplit=1)[-1].lower() in heads or is_place(name, text)
 
 
 def _offices(mentions: Mapping[str, Sequence[int]]) -> list[str]:
@@ -160,7 +132,7 @@ def _bonus(name: str, document: Document, text: str, scores: Mapping[str, int], 
         bonus += scores.get(name.removeprefix("Government of "), 0)
     head, _, place = name.partition(" of ")
     office = head if place else name.rsplit(maxsplit=1)[-1]
-    if office.lower() in OFFICES_OF_PLACES and not (place and _is_wide(name)):
+    if office.lower() in OFFICES_OF_PLACES and not (place and is_wide(name)):
         bonus += scores.get(place, 0) + _spoken_as(office, text)
     for stated in (document.title, document.publisher, document.place):
         if stated and name.lower() in stated.lower():
@@ -179,26 +151,12 @@ def _spoken_as(office: str, text: str) -> int:
     return len(spoken) // 3 + 6 * sum(bool(_UNDERTAKES.match(text, match.end())) for match in spoken)
 
 
-def _is_office(name: str) -> bool:
-    return role_of(name) in OFFICES_OF_PLACES
-
-
-def _is_office_of_place(name: str) -> bool:
-    office, _, place = name.partition(" of ")
-    return bool(place) and office.lower() in OFFICES_OF_PLACES
-
-
-def _is_wide(name: str) -> bool:
-    """`State of X`: cities speak of their states, so that the title alone tells nothing of who speaks."""
-    return name.partition(" of ")[0].lower() in ("state", "province", "region")
-
-
 def _body_or_place_bonus(name: str, text: str, score: int) -> int:
     """A body is likelier to speak than a person; a place is, where the text says `in X` and speaks of `the city`."""
     if name.rsplit(maxsplit=1)[-1].lower() in read_lookup("actors")["name_heads"]:
         return min(_BODY_BONUS, max(0, 2 * (score - 1)))  # a body that is named but once is one among others
-    if _is_office_of_place(name):
-        return 0 if _is_wide(name) else _BODY_BONUS
+    if is_office_of_place(name):
+        return 0 if is_wide(name) else _BODY_BONUS
     inside = sum(tail.startswith(name) and not tail[len(name) : len(name) + 1].isalnum() for tail in _behind_in(text))
     return inside + min(_BODY_BONUS, _times_spoken_of(text) if inside else 0)
 
@@ -212,32 +170,3 @@ def _behind_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def _times_spoken_of(text: str) -> int:
     return len(_PLACE_SPOKEN_OF.findall(text))
-
-
-def core_words(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others of its kind, in lower case."""
-    return frozenset(re.findall(r"[^\W_]+", name.lower())) - _generic() - {"of"}
-
-
-def _can_speak(name: str) -> bool:
-    """Whether a name can be a place's or an organisation's: `City of X` can, `Map of X` and `the Plan` cannot."""
-    core = core_words(name)
-    head = name.split(" of ", 1)[0].rsplit(maxsplit=1)[-1].lower()
-    words = name.split()
-    last = words[-1].lower()
-    if last in read_lookup("commitment_grammar")["self_talk"] or (len(words) > 1 and len(last) == 1):
-        return False  # `the Plan`, and labels such as `Item B`
-    if is_likely_verb(words[0]) or (len(words) > 1 and " of " not in name and _is_plain_noun(last)):
-        return False  # the first word of an action; `National Travel Survey`
-    named = " of " not in name or head in read_lookup("actors")["name_heads"]
-    return named and bool(core) and not all(word.isdigit() for word in core)
-
-
-def _is_plain_noun(word: str) -> bool:
-    """Whether a word is a noun of everyday language that heads no name of a body or place."""
-    actors = read_lookup("actors")
-    return word not in actors["name_heads"] and word not in actors["bodies"] and is_everyday_noun(word)
-
-
-def _generic() -> frozenset[str]:
-    return frozenset(read_lookup("actors")["generic"])
