@@ -40,11 +40,13 @@ _ARTICLE = re.compile(r"\A(?:the|our|this|these|its|their|a|an)\s+", re.IGNORECA
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|Municipal|Metropolitan"
 _INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of)|[,;]|[a-z]:|['’]s) \Z")
+_VERB_AFTER = re.compile(r" (?:will|shall|must|should|has|have|is|are|was|were|plans|aims|intends|seeks)\b")
 _SELF = frozenset({"we", "us", "our", "i"})
 _AS_FAR_BACK = 1_500  # characters: how far `the board` reaches back for `an advisory board`
 _OFFICES = frozenset(
     {"office", "department", "directorate", "division", "bureau", "agency", "ministry", "unit", "service"}
 )
+_GOVERNING = frozenset({"government", "municipality", "state", "states", "administration"})
 _JUST_BEFORE = 300  # characters
 _GOVERNED = frozenset({"government", "municipality", "municipal government", "city government", "local government"})
 
@@ -107,13 +109,19 @@ class Context:
             return None
         at = 0 if position is None else position
         window = self.text[max(0, at - _JUST_BEFORE) : at]
-        return None if re.search(rf"\b{noun.capitalize()}\b|\b{noun} of\b", window.replace(speaker, "")) else speaker
+        title = noun.capitalize()
+        other = (
+            rf"\b(?!The |Our |This |Its |Their |Each |Both )[A-Z]\w+ {title}\b|\b{title} (?:of|on|for) [A-Z]"
+            rf"|\ban? [\w -]+? {noun}\b"
+        )
+        return None if re.search(other, window.replace(speaker, "")) else speaker
 
     def _of_place(self, noun: str, position: int | None) -> str | None:
         title = noun.capitalize()
         if noun in _GOVERNED:
             named = self._nearest(_government_of(self.owner), position)
-            return named or (None if self._is_office() else self.owner)
+            apart = self._is_office() or (noun == "government" and self._is_local())
+            return named or (None if apart else self.owner)
         found = self._most_mentioned(re.compile(rf"{title} of .+|.+ {title}\Z"))
         if self._is_office():
             return found or title
@@ -124,6 +132,11 @@ class Context:
     def _is_office(self) -> bool:
         """Whether the text speaks for an office, which is a part of a city or government and not the whole of it."""
         return self.owner is not None and role_of(self.owner) in _OFFICES
+
+    def _is_local(self) -> bool:
+        """Whether it speaks for a body that is not the government, though it may govern a place."""
+        bodies = set(read_lookup("actors")["name_heads"]) - OFFICES_OF_PLACES - _GOVERNING
+        return self.owner is not None and " " in self.owner and role_of(self.owner) in bodies
 
     def _longer_name(self, noun: str, position: int | None, *, definite: bool) -> str | None:
         """`the Council` is the last `… Council` or `Council on …` before a place; `agencies` the usual `… agencies`."""
@@ -196,7 +209,8 @@ def _mentions(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
         name = " ".join(match.group().split()).rstrip(".") if not match.group().endswith("S.") else match.group()
         bare = _ARTICLE.sub("", _POSSESSIVE.sub("", name), count=1)
         found[bare].append(match.start())
-        if bare != name or _INSIDE.search(text[max(0, match.start() - 8) : match.start()]):
+        inside = _INSIDE.search(text[max(0, match.start() - 8) : match.start()])
+        if bare != name or inside or _VERB_AFTER.match(text, match.end()):
             running.add(bare)
     return {name: tuple(places) for name, places in found.items()}, frozenset(running)
 
