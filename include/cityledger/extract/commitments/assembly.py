@@ -43,6 +43,7 @@ _FULL_DATE = re.compile(
 )
 _NOISE, _LEAD_TAIL = 6, 30  # characters: what a page leaves between items; what may stand after a leading clause
 _SHORT_BETWEEN, _LIST_OF, _MOSTLY = 4, 3, 0.7
+_LONGEST_TITLE = 40  # characters of a title that ends with a full stop
 _LONGEST_DUTY = 600  # characters of a line that names those responsible
 _SECTION_SEPARATOR = " > "
 
@@ -179,9 +180,10 @@ def _read_block(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) ->
         if segment.end - segment.start > LONGEST_SENTENCE:
             continue
         if opened:
-            loose = block.kind != "list_item"
+            loose = block.kind != "list_item" or not segment.first
             found, opened = read_pieces(reader, segment, frame, in_plan=in_plan, loose=loose)
-            opened = opened and loose
+            is_title = segment.first and not found and segment.end - segment.start <= _LONGEST_TITLE
+            opened = opened or is_title  # `Ferries. Mend the quay.`
             drafts.extend(found)
         else:
             drafts.extend(reader.read(segment, frame))

@@ -25,7 +25,7 @@ _FINITE = frozenset({"VVZ", "VVD", "VM0", "VBZ", "VBB", "VBD", "VHZ", "VHD", "VD
 _SUBJECT_TAGS = frozenset({"AT0", "DPS", "PNP", "DT0", "NP0", "EX0"})
 _SUBJECT_REACH = 9
 _BESIDE_BAR = 2.0
-_REMARKS, _LONGEST_REMARK = frozenset({"where", "when", "if", "as", "wherever", "whenever", "in", "to"}), 12
+_LONGEST_REMARK = 12
 _NUMBER, _NUMBERED_BAR = "#", -4.5  # after `(b)` a conjunct is a verb unless it can hardly be one
 
 
@@ -81,7 +81,7 @@ def _marks(walk: Walk, at: int) -> tuple[int, set[str]]:
 
 def _behind_remark(walk: Walk, at: int) -> int:
     """The place behind the commas of `mend A and, where it is old, replace B`: they are no pause."""
-    if walk.tokens[at].text != "," or lower_at(walk.tokens, at + 1) not in _REMARKS:
+    if walk.tokens[at].text != "," or lower_at(walk.tokens, at + 1) not in grammar("remarks"):
         return at
     places = range(at + 2, min(at + _LONGEST_REMARK, walk.limit))
     return next((place + 1 for place in places if walk.tokens[place].text == ","), at)

@@ -61,6 +61,11 @@ _OFTEN = re.compile(
 _OFTEN_AS = {"annually": "1Y", "yearly": "1Y", "once a year": "1Y", "once per year": "1Y", "twice a year": "6M",
              "biennially": "2Y", "quarterly": "3M", "monthly": "1M", "weekly": "1W"}  # fmt: skip
 _ORDINALS = {"other": 2, "second": 2, "third": 3, "fifth": 5}
+_HOLDS_FOR_ALL = re.compile(  # not `Half the noise by 2030`, which is a goal of its own
+    r"(?:\A\W*|\b(?:actions?|measures|steps|tasks|milestones|targets|goals|priorities|initiatives|projects|commitments"
+    r"|do|done|deliver|delivered|complete|completed|achieve|achieved)\s+(?:\w+\s+){0,3})(?:by|until|before)\s",
+    re.IGNORECASE,
+)
 _TERM = re.compile(
     r"\b(?:short|mid|medium|middle|near|long)\w*[\s-]*term\b.{0,20}?"
     r"\(?(?:\d{1,2}\s*(?:-|–|to)\s*)?(?P<years>\d{1,2})\s*(?:years?|yrs?)\b",
@@ -92,8 +97,7 @@ def deadline_of_heading(text: str, written: int | None) -> str | None:
     """What a heading sets for all under it: `Actions by 2030`, `Short term (1-3 years)`; a bare year in it does not."""
     if (match := _TERM.search(text)) and written is not None:
         return str(written + int(match["years"]))
-    sure = re.search(r"\b(?:by|until|before)\s", text, re.IGNORECASE)
-    return find_deadline(text, written) if sure else None
+    return find_deadline(text, written) if _HOLDS_FOR_ALL.search(text) else None
 
 
 def find_recurrence(text: str) -> str | None:

@@ -33,6 +33,8 @@ class Frame:
     purpose: str | None = None
     parallel: bool = False
     """Whether most items of the list open with a verb, so that a doubtful word is one too."""
+    named: bool = False
+    """Whether the line names goals or actions, so that what stands under it without a verb is one."""
     parent: Draft | None = None
     """The row of the line over the list, where that is a row itself: the items are its members."""
 
@@ -73,7 +75,8 @@ def frame_of_line(text: str) -> Frame | None:
         return Frame("plan")
     if _patterns("past").search(text) or _tells_what_is(text):
         return Frame("not_plan")
-    return Frame("plan") if _patterns("plans").search(text) else None
+    named = _patterns("actions").search(text) is not None
+    return Frame("plan", named=named) if named or _patterns("plans").search(text) else None
 
 
 def _tells_what_is(text: str) -> bool:

@@ -54,9 +54,10 @@ def read_disposition(tokens: Tokens, at: int) -> Governor | None:
 
 def _asked(tokens: Tokens, at: int, word: int) -> Governor | None:
     """`is urged to V`, `has been asked to V`."""
-    if lower_at(tokens, word) not in grammar("asked") or lower_at(tokens, word + 1) != "to":
+    to = word + 2 if lower_at(tokens, word + 1) in ("on", "upon") else word + 1
+    if lower_at(tokens, word) not in grammar("asked") or lower_at(tokens, to) != "to":
         return None
-    found = verb_after_to(tokens, word + 1)
+    found = verb_after_to(tokens, to)
     head = pass_wrappers(tokens, Head(*found, "stated")) if found is not None else None
     return Governor(at, "asked", lower_at(tokens, word), head, find_subject(tokens, at)) if head is not None else None
 
@@ -152,7 +153,7 @@ def _subjunctive(tokens: Tokens, at: int, lemma: str) -> Governor | None:
     for verb in range(at + 3, min(at + _LONGEST_ADDRESS, len(tokens))):
         if tag_at(tokens, verb) in ("VVZ", "VBZ", "VM0", "VHZ", "VVD", "VBD") or tokens[verb].text in ",;.":
             return None
-        if is_base_verb(tokens, verb) and tag_at(tokens, verb - 1) in ("NN0", "NN1", "NP0"):
+        if is_base_verb(tokens, verb) and tag_at(tokens, verb - 1) in ("NN0", "NN1", "NN2", "NP0"):
             head = pass_wrappers(tokens, Head(verb, "base", "stated"))
             return Governor(at, "asked", lemma, head, Subject(at + 2, verb, "body"))
     return None

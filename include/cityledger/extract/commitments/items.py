@@ -21,7 +21,8 @@ _LEADING = re.compile(r"[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{
 _TITLE = re.compile(
     r"([A-Z][^:.;\n]{3,110}):\s+(?:\(?[1a][).]\s+)?(?=[A-Z“])"
 )  # `Greener Streets: Plant 500 trees`, `Make streets safer: 1) Plant trees; 2) widen paths`
-_LONGEST_LOOK = 60  # characters
+_DASHED = re.compile(r"[A-Z][^:.;\n–—-]{2,60}\s+[-–—]\s+(?=[^\W\d_])")  # `Quays - mend the walls`
+_LONGEST_LOOK, _SURE = 60, 1.0  # characters
 _CAPITALS = re.compile(
     r"(?:(?:[A-Z][A-Z&/-]+|&)\s+){0,7}[A-Z][A-Z&/-]+\s*(?:[-–—:]\s*|\s)(?=[A-Z][a-z])"
 )  # `GREENER STREETS Plant 500 trees`
@@ -49,7 +50,7 @@ def read_item(
 
     `loose` is set for running text: it needs a stronger sign than a bullet does.
     """
-    start = _body_start(reader.text, segment)
+    start = body_start(reader.text, segment)
     tokens = tag_sentence(reader.text, start, segment.end)
     labelled = _is_labelled(reader.text, segment)
     strong = frame.kind in FRAMED or labelled
@@ -116,7 +117,7 @@ def _is_notice(text: str) -> bool:
     return _CLOCK.search(text) is not None or (text.lower().startswith("visit") and _SITE.search(text) is not None)
 
 
-def _body_start(text: str, segment: Segment) -> int:
+def body_start(text: str, segment: Segment) -> int:
     """Where the action begins: after a label, the number of an item, and a title with its colon."""
     label = label_pattern().match(text, segment.start, segment.end)
     start = label.end() if label else segment.start
@@ -127,5 +128,8 @@ def _body_start(text: str, segment: Segment) -> int:
         if title is None or not _stands_over(text, title, segment.end):
             break
         start = title.end()
+    if (dashed := _DASHED.match(text, start, segment.end)) is not None:
+        tokens = tag_sentence(text, dashed.end(), min(segment.end, dashed.end() + _LONGEST_LOOK))
+        start = dashed.end() if is_base_verb(tokens, 0, opening=True, at_least=_SURE) else start
     capitals = _CAPITALS.match(text, start, segment.end)
     return capitals.end() if capitals else start

@@ -17,7 +17,7 @@ _PARTICIPLES = ("VVN", "VVD")
 _FINITE = frozenset({"VBZ", "VBB", "VBD", "VVZ", "VHZ", "VHB", "VM0"})
 _VERBAL = _FINITE | {"VVD", "VVB", "VVI", "VHD"}
 _SECOND_WITHIN = 10
-_LONGEST_PHRASE = 10
+_LONGEST_PHRASE, _YEAR = 10, 4
 _INTERPOSED = 25  # words: `will, in partnership with X and Y, V`
 
 
@@ -123,10 +123,19 @@ def _with_be(tokens: Tokens, at: int, be: int, strength: str, *, continuing: boo
     if is_gerund(tokens, word) or tag_at(tokens, word) == "VVG":
         return Governor(at, "modal", modal, pass_wrappers(tokens, Head(word, "ing", strength, continuing)), subject)
     if tag_at(tokens, word) not in _PARTICIPLES and not lower_at(tokens, word).endswith("ed"):
-        return None
+        state = Head(be, "passive", strength, continuing)
+        return Governor(at, "passive", modal, state, subject, passive=True) if _is_target(tokens, subject, be) else None
     if (means := _means_taken(tokens, word, subject, strength)) is not None:
         return Governor(at, "means", modal, means, subject)
     return Governor(at, "passive", modal, Head(word, "passive", strength, continuing), subject, passive=True)
+
+
+def _is_target(tokens: Tokens, subject: Subject, be: int) -> bool:
+    """`Half of the vans will be electric by 2031`, `all wards will be ...`: how much, and by when."""
+    first = subject.start
+    counted = tag_at(tokens, first) == "CRD" or lower_at(tokens, first) in ("all", "every", "each", "no", "our")
+    by = (at for at in range(be + 2, len(tokens) - 1) if lower_at(tokens, at) == "by")
+    return counted and any(tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) == _YEAR for at in by)
 
 
 def disposed_at(tokens: Tokens, word: int) -> Head | None:
@@ -195,9 +204,14 @@ def read_proposed(tokens: Tokens, at: int) -> Governor | None:
 
 def read_be_to(tokens: Tokens, at: int) -> Governor | None:
     """`the department is to V`; `our goal is to V`; `a register is to be kept`."""
-    if lower_at(tokens, at) not in ("is", "are") or lower_at(tokens, at + 1) != "to":
+    if lower_at(tokens, at) not in ("is", "are") or lower_at(tokens, at + 1) not in ("to", "for"):
         return None
-    found = verb_after_to(tokens, at + 1)
+    to = at + 1
+    if lower_at(tokens, to) == "for":  # `our aim is for every ward to V`
+        aimed = _is_aim(tokens, find_subject(tokens, at))
+        places = range(at + 3, min(at + _LONGEST_PHRASE, len(tokens))) if aimed else range(0)
+        to = next((place for place in places if lower_at(tokens, place) == "to"), len(tokens))
+    found = verb_after_to(tokens, to)
     if found is None or found[1] != "base":
         return None
     subject = find_subject(tokens, at)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, frame_of_line
+from cityledger.extract.commitments.goals import read_goal
 from cityledger.extract.commitments.items import read_item
 from cityledger.extract.commitments.leads import frame_of_lead
 from cityledger.extract.commitments.lost_bullets import split_lost_bullets
@@ -17,6 +18,7 @@ from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import Segment
 
 _MARK = re.compile(r"(?<!\S)\(?(?P<letter>[a-z])[.)]\s+(?=[A-Z][a-z])")
+_ROMAN = re.compile(r"(?<!\S)\(?(?:i{1,3}|iv|vi{0,3}|ix|x)\)\s+(?=[^\W\d_])")
 _BULLET = re.compile(r"[•◦▪■●►▶‣➢✓]\s+(?=[^\W_])")
 _FEWEST = 2
 _LEADS_IN = re.compile(r"(?::|\b(?:including|following \w+|such as))\s*\Z", re.IGNORECASE)
@@ -38,9 +40,10 @@ def read_pieces(
 
 def split_marked_items(text: str, segment: Segment) -> list[Segment]:
     """What stands before the first letter of `a. ... b. ... c. ...`, where anything does, and the items."""
-    marks = list(_BULLET.finditer(text, segment.start, segment.end))
-    if len(marks) >= _FEWEST:
-        return _cut(text, segment, marks)
+    for bullet in (_BULLET, _ROMAN):
+        marks = list(bullet.finditer(text, segment.start, segment.end))
+        if len(marks) >= _FEWEST:
+            return _cut(text, segment, marks)
     marks = []
     for mark in _MARK.finditer(text, segment.start, segment.end):
         follows = bool(marks) and ord(mark["letter"]) == ord(marks[-1]["letter"]) + 1
@@ -68,7 +71,11 @@ def _read_run(
     for piece in split_lost_bullets(reader.text, segment):
         found = read_item(reader, piece, frame, in_plan=in_plan, loose=loose)
         opened = found is not None
-        drafts.extend(found if found is not None else reader.read(piece, frame))
+        if found is None:
+            found = reader.read(piece, frame)
+            goal = read_goal(reader, piece, frame) if not found and not loose and piece.first else None
+            found = found if goal is None else [goal]
+        drafts.extend(found)
     return drafts, opened
 
 

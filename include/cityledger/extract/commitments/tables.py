@@ -6,13 +6,14 @@ In: a table block. Out: its drafts, row by row. A goal without a verb (`40% less
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cityledger.extract.commitments.assignments import due_of, who_leads
 from cityledger.extract.commitments.deadlines import find_deadline, find_recurrence
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, frame_of_line
+from cityledger.extract.commitments.goals import goal_draft, is_measured
 from cityledger.extract.commitments.items import opens_with_verb
 from cityledger.extract.commitments.partners import names_in
 from cityledger.extract.commitments.pieces import read_pieces
@@ -25,8 +26,6 @@ _LONGEST_HEADING, _HEADER_WITHIN = 8, 4
 _ROWS, _HALF, _MOSTLY, _LONGEST_NAMES = 3, 0.5, 0.6, 14
 _LONG_CELL = 6  # words: a shorter cell is no sentence
 _BY_YEAR = re.compile(r"\bby (?:20|21)\d\d\b")
-_LESS = re.compile(r"\b(?:below|less|fewer|reduc\w+|cut|decrease)\b", re.IGNORECASE)
-_MEASURED = re.compile(r"\d|\bnet[- ]zero\b|\bcarbon[- ]neutral", re.IGNORECASE)
 
 
 Roles = Mapping[str, tuple[int, ...]]
@@ -159,7 +158,8 @@ def _read_row(reader: Reader, block: Block, row: _Row, frame: Frame, *, in_plan:
         role = row.role_of(cell)
         if role is None and (len(cell.text.split()) < _LONG_CELL or cell is actor):
             continue
-        drafts.extend(_read_cell(reader, block, cell, own if role else frame, role, in_plan=in_plan))
+        under = replace(own, named=role == "action") if role else frame
+        drafts.extend(_read_cell(reader, block, cell, under, role, in_plan=in_plan))
     partners = row.cell("partner")
     named = names_in(partners.text, reader.speaker.context, own.actor) if partners is not None else ()
     due = row.cell("deadline")
@@ -198,16 +198,8 @@ def _read_cell(
             drafts.extend(found)
         else:
             drafts.extend(reader.read(segment, frame))
-    if role == "goal" and frame.kind != "not_plan" and not drafts and _MEASURED.search(cell.text):
-        drafts.append(_goal(reader, block, cell, frame))
+    if role == "goal" and frame.kind != "not_plan" and not drafts and is_measured(cell.text):
+        start = offset + cell.start
+        end = start + len(cell.text.rstrip())
+        drafts.append(goal_draft(reader, block, start, end, replace(frame, statement="commitment"), None, "intended"))
     return drafts
-
-
-def _goal(reader: Reader, block: Block, cell: Cell, frame: Frame) -> Draft:
-    start = (block.start or 0) + cell.start
-    verb = "reduce" if _LESS.search(cell.text) else None
-    return Draft(
-        block, start, start + len(cell.text.rstrip()), start, start + len(cell.text.rstrip()), verb, "intended", False,
-        "commitment", frame.actor or reader.speaker.owner, "goal", "body", None,
-        find_deadline(cell.text, reader.written) or frame.deadline,
-    )  # fmt: skip
