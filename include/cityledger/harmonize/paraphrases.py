@@ -24,9 +24,9 @@ def closest_standards(rows: Sequence[Told], *, accepted_from: float | None = Non
     """For each row the standard indicator closest in meaning, with the cosine as its score, or None.
 
     None also under the lookup's lowest cosine, or `accepted_from` in its place. What the cosine cannot tell is ruled
-    out: a word that excludes an entry for the terms does so here; a single word (`trips`) is closest to what is narrower
-    than itself; a share of emissions lies close to their change, which only a row can be that says which way it goes.
-    Numbers in a row's words do not count. About 2 milliseconds of processor time for each different text.
+    out: a word that excludes an entry for the terms does so here; a single word (`trips`) is closest to what is
+    narrower than itself; a share of emissions lies close to their change, which only a row can be that says which way
+    it goes. Numbers in a row's words do not count. About 2 milliseconds of processor time for each different text.
     """
     texts = {row: _NUMBER.sub(" ", row[0]) for row in rows if len(telling_words(row[0])) >= _FEWEST_WORDS}
     different = list(dict.fromkeys(texts.values()))
