@@ -72,4 +72,5 @@ def test_an_entry_of_many_lines_stays_in_its_row() -> None:
     long = [
         (200.0, 167.0 + 11 * row, text) for row, text in enumerate(["of the squares", "of the streets", "of parks"])
     ]
-    assert found(*FIGURES, (50, 156, "Port"), (200, 156, "44"), (300, 156, "5"), *long) == [(5, 3)]
+    last = [(50.0, 206.0, "Harbour"), (200.0, 206.0, "48"), (300.0, 206.0, "7")]
+    assert found(*FIGURES, (50, 156, "Port"), (200, 156, "44 trees"), (300, 156, "5"), *long, *last) == [(6, 3)]

@@ -9,18 +9,16 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from cityledger.convert.drafts import Line
-from cityledger.convert.lattice import Grid, GridCell, snap_lines
+from cityledger.convert.lattice import Grid, snap_lines
 from cityledger.convert.pdf_rules import Rules
-from cityledger.convert.row_bands import TIGHT, row_bands
-from cityledger.convert.rows import Row, column_of, has_rows, read_rows, split_lanes
+from cityledger.convert.row_bands import TIGHT, band_cells, row_bands
+from cityledger.convert.rows import Row, column_of, free_columns, has_rows, read_rows, split_lanes
 
 _FAR = 2.6
 """Rows further apart than this, in heights of a row, are in different tables."""
 _SHORT = 5
 _FEWEST_ROWS = 3
 _MOST_ROWS = 400
-_FREE = 0.12
-"""So many of the rows may reach over the room between two columns."""
 
 
 def find_open_tables(lines: Sequence[Line], rules: Rules) -> list[Grid]:
@@ -103,7 +101,7 @@ def _goes_on(rows: Sequence[Row], row: Row) -> bool:
 
 
 def _grid(rows: list[Row], across: Sequence[tuple[float, float, float]]) -> Grid | None:
-    borders = _borders(rows)
+    borders = free_columns(rows)
     if not borders or not _is_tabular(rows, borders, bool(across)):
         return None
     bands = row_bands(rows, borders, sorted(line[0] for line in across))
@@ -115,43 +113,8 @@ def _grid(rows: list[Row], across: Sequence[tuple[float, float, float]]) -> Grid
     ys = [bands[0][0].top - 1]
     ys += [(above[-1].bottom + below[0].top) / 2 for above, below in pairwise(bands)]
     ys.append(bands[-1][-1].bottom + 1)
-    cells = [cell for number, band in enumerate(bands) for cell in _band_cells(number, band, xs, ys)]
+    cells = [cell for number, band in enumerate(bands) for cell in band_cells(number, band, xs, ys)]
     return Grid((left, ys[0], right, ys[-1]), xs, tuple(ys), tuple(cells))
-
-
-def _borders(rows: Sequence[Row]) -> list[float]:
-    """Where the room between columns is: x's that hardly any row's chunks cover."""
-    many = [row for row in rows if len(row.chunks) > 1]
-    if len(many) < 2:
-        return []
-    edges = sorted(
-        [(chunk.x0, 1) for row in many for chunk in row.chunks]
-        + [(chunk.x1, -1) for row in many for chunk in row.chunks]
-    )
-    allowed = int(_FREE * len(many))
-    borders: list[float] = []
-    depth, free_from = 0, None
-    size = sorted(row.size for row in many)[len(many) // 2]
-    for x, step in edges:
-        depth += step
-        if step < 0 and depth <= allowed and free_from is None:
-            free_from = x
-        elif step > 0 and depth > allowed and free_from is not None:
-            if x - free_from > 0.5 * size:
-                borders.append((free_from + x) / 2)
-            free_from = None
-    return _without_thin(borders, many)
-
-
-def _without_thin(borders: list[float], rows: Sequence[Row]) -> list[float]:
-    """The borders without those of a column that one row alone stands in: a wide space in a justified heading."""
-    column = len(borders)
-    while column > 0:
-        inside = sum(any(column_of(chunk, borders) == (column, column) for chunk in row.chunks) for row in rows)
-        if inside < 2 <= len(rows) - 2:
-            borders = borders[: column - 1] + borders[column:]
-        column -= 1
-    return borders
 
 
 def _is_tabular(rows: Sequence[Row], borders: Sequence[float], ruled: bool) -> bool:
@@ -186,22 +149,3 @@ def _counts_up(rows: Sequence[Row], borders: Sequence[float], column: int) -> bo
         return False
     numbers = [int(chunk.text) for chunk in inside if len(chunk.text) < 5]
     return len(numbers) == len(inside) and all(a <= b for a, b in pairwise(numbers))
-
-
-def _band_cells(number: int, band: Sequence[Row], xs: Sequence[float], ys: Sequence[float]) -> list[GridCell]:
-    """The cells of one row of the table: a chunk over several columns makes one cell of them."""
-    borders = xs[1:-1]
-    columns = len(xs) - 1
-    owner = list(range(columns))
-    for row in band:
-        for chunk in row.chunks:
-            first, last = column_of(chunk, borders)
-            for column in range(first + 1, last + 1):
-                owner[column] = owner[first]
-    cells = []
-    for column in range(columns):
-        if owner[column] == column:
-            width = sum(owner[other] == column for other in range(column, columns))
-            box = (xs[column], ys[number], xs[column + width], ys[number + 1])
-            cells.append(GridCell(number, column, 1, width, box))
-    return cells

@@ -6,6 +6,7 @@ middle of a phrase, or if it has none in the column that tells the rows.
 
 from collections.abc import Sequence
 
+from cityledger.convert.lattice import GridCell
 from cityledger.convert.rows import Row, column_of
 from cityledger.convert.wording import begins_inside
 
@@ -78,3 +79,22 @@ def _wraps(above: Row, row: Row, borders: Sequence[float], first_tells: bool) ->
         return False
     filled = {column_of(chunk, borders)[0] for chunk in above.chunks}
     return all(begins_inside(chunk.text) and column_of(chunk, borders)[0] in filled for chunk in row.chunks)
+
+
+def band_cells(number: int, band: Sequence[Row], xs: Sequence[float], ys: Sequence[float]) -> list[GridCell]:
+    """The cells of one row of the table: a chunk over several columns makes one cell of them."""
+    borders = xs[1:-1]
+    columns = len(xs) - 1
+    owner = list(range(columns))
+    for row in band:
+        for chunk in row.chunks:
+            first, last = column_of(chunk, borders)
+            for column in range(first + 1, last + 1):
+                owner[column] = owner[first]
+    cells = []
+    for column in range(columns):
+        if owner[column] == column:
+            width = sum(owner[other] == column for other in range(column, columns))
+            box = (xs[column], ys[number], xs[column + width], ys[number + 1])
+            cells.append(GridCell(number, column, 1, width, box))
+    return cells

@@ -14,6 +14,8 @@ _CHUNK_GAP = 0.95
 _PROSE = 4
 """A chunk of so many words is text, not an entry of a table."""
 _LANE_ROWS = 6
+_FREE = 0.12
+"""So many of the rows may reach over the room between two columns."""
 FIGURE = re.compile(
     r"[-−–+(<>~≈±]*\s?[$€£¥]?\s?\d[\d.,\s/]*(?:[%)*†‡]|bn|mn|[kKMB])?[*†‡)]*|[-–—.…]+|n/?a\.?|nil|\d{4}[-–/]\d{2,4}",
     re.IGNORECASE,
@@ -149,3 +151,38 @@ def split_lanes(lines: Sequence[Line], rows: Sequence[Row]) -> list[list[Line]]:
 def column_of(chunk: Chunk, borders: Sequence[float]) -> tuple[int, int]:
     """The first and last column that a chunk stands in."""
     return sum(chunk.x0 + 1 > border for border in borders), sum(chunk.x1 - 1 > border for border in borders)
+
+
+def free_columns(rows: Sequence[Row]) -> list[float]:
+    """Where the room between columns is: x's that hardly any row's chunks cover."""
+    many = [row for row in rows if len(row.chunks) > 1]
+    if len(many) < 2:
+        return []
+    edges = sorted(
+        [(chunk.x0, 1) for row in many for chunk in row.chunks]
+        + [(chunk.x1, -1) for row in many for chunk in row.chunks]
+    )
+    allowed = int(_FREE * len(many))
+    borders: list[float] = []
+    depth, free_from = 0, None
+    size = sorted(row.size for row in many)[len(many) // 2]
+    for x, step in edges:
+        depth += step
+        if step < 0 and depth <= allowed and free_from is None:
+            free_from = x
+        elif step > 0 and depth > allowed and free_from is not None:
+            if x - free_from > 0.5 * size:
+                borders.append((free_from + x) / 2)
+            free_from = None
+    return _without_thin(borders, many)
+
+
+def _without_thin(borders: list[float], rows: Sequence[Row]) -> list[float]:
+    """The borders without those of a column that one row alone stands in: a wide space in a justified heading."""
+    column = len(borders)
+    while column > 0:
+        inside = sum(any(column_of(chunk, borders) == (column, column) for chunk in row.chunks) for row in rows)
+        if inside < 2 <= len(rows) - 2:
+            borders = borders[: column - 1] + borders[column:]
+        column -= 1
+    return borders

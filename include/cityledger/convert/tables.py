@@ -18,6 +18,7 @@ from cityledger.convert.pdf_rules import Rules
 from cityledger.convert.pies import find_pies
 from cityledger.convert.refine import refine_grid
 from cityledger.convert.rows import FIGURE
+from cityledger.convert.ruled_rows import find_ruled_rows
 from cityledger.convert.runs import Run
 from cityledger.records import Box
 
@@ -54,11 +55,12 @@ def read_tables(lines: Sequence[Line], rules: Rules, width: float, height: float
         if area and _is_table(area):
             areas.append(area)
             rest = outside
-    for grid in find_open_tables(rest, rules):
-        area, outside = _fill(grid, rest)
-        if area and _is_table(area):
-            areas.append(area)
-            rest = outside
+    for find in (find_ruled_rows, find_open_tables):
+        for grid in find(rest, rules):
+            area, outside = _fill(grid, rest)
+            if area and _is_table(area):
+                areas.append(area)
+                rest = outside
     for grid, content, taken in find_pies(rest, rules):
         areas.append(TableArea(rest[0].page, grid, content))
         rest = [kept for line in rest if (kept := _without(line, taken))]
