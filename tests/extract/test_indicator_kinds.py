@@ -25,7 +25,7 @@ from tests.extract.made_up_plan import OPENING, Paragraphs, read_sentence
         ("Between 2012 and 2017, fares rose by 11%.", [(11, "change", "increase", "2012/2017")]),
         (
             "By May 2019, Elmhaven had laid 830 pipes since 2014 towards the 2,500 pipe goal.",
-            [(830, "actual", None, "2014/2019-05"), (2500, "target", None, "2019-05")],
+            [(830, "actual", None, "2014/2019-05"), (2500, "target", None, None)],
         ),
         (
             "Since 2013, the council has opened five depots that will serve about 9,000 riders.",

@@ -29,7 +29,8 @@ def find_about(reading: Reading, quantity: Quantity) -> About | None:
     spot = Spot(reading, quantity, at, _behind_aside(reading, behind))
     if "\n" in reading.text[quantity.start : quantity.end]:
         return None
-    for route in _routes(quantity):
+    routes = _routes(quantity)
+    for route in (compound, *routes) if quantity.hyphenated and compound in routes else routes:
         about = route(spot)
         if about is not None and about.text and not _names_place(reading, about):
             return about

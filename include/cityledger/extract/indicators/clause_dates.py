@@ -29,6 +29,8 @@ def find_detached(reading: Reading, periods: Sequence[PeriodMention], quantity: 
     found = set()
     for mention in periods:
         place = reading.at(mention.start)
+        if place >= behind and reading.lower(place + 1) == ":" and reading.tag(place + 2) == "CRD":
+            found.add(mention.start)
         if place < at and place > 4 and _new_clause(reading, place, at) and _has_verb(reading, 0, place):
             found.add(mention.start)
         if place >= behind and (_new_clause(reading, behind, place) or _of_before(reading, behind, place)):

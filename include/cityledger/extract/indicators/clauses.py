@@ -25,7 +25,18 @@ def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span |
             break
         first = place
         place -= 1
-    return strip_edges(reading, first, behind)
+    return strip_edges(reading, _behind_amount(reading, first, behind), behind)
+
+
+def _behind_amount(reading: Reading, first: int, behind: int) -> int:
+    """`9 km at a cost`: behind an amount that a preposition other than `of` parts from the phrase."""
+    numbers = [place for place in range(first, behind) if reading.tag(place) == "CRD" and not is_year(reading, place)]
+    links = [
+        place
+        for place in range(first, behind - 1)
+        if reading.lower(place) in ("at", "with", "by") and reading.tag(place + 1) != "VVG"
+    ]
+    return links[-1] + 1 if numbers and links and numbers[-1] < links[-1] else first
 
 
 def _reports(reading: Reading, place: int) -> bool:

@@ -22,6 +22,8 @@ from cityledger.extract.indicators.phrase import (
 from cityledger.extract.indicators.reading import DETERMINERS, FINITE, NOUNS, Reading, words_of
 from cityledger.extract.indicators.turns import turned
 
+_FIELDS = frozenset({"country", "world", "region", "state", "nation", "province", "continent", "county"})
+"""Where a rank holds, which tells nothing of what is ranked."""
 _ACTS = FINITE | {"VVI", "VVG"}
 
 
@@ -122,15 +124,15 @@ def _some_of(spot: Spot) -> About | None:
     if predicate is None or whole is None or whole[1] > spot.at:
         return None
     head = strip_edges(reading, *whole)
-    return make_about(reading, predicate, "part", head) if head else None
+    return with_predicate(reading, head, predicate, "part") if head else None
 
 
 def _behind_opening_number(reading: Reading) -> int:
     """The place of what is counted in `Of the 60 bids`; out of the sentence where it does not begin so."""
-    place = 1 if reading.lower(0) == "of" else len(reading.tokens)
-    while place < 4 and reading.tag(place) in DETERMINERS | {"CRD", "AV0"}:
-        place += 1
-    return place
+    if reading.lower(0) != "of":
+        return len(reading.tokens)
+    opening = (place for place in range(1, min(8, len(reading.tokens))) if reading.tag(place) == "CRD")
+    return next(opening, len(reading.tokens)) + 1
 
 
 def _had(spot: Spot, span: Span) -> About | None:
@@ -211,6 +213,8 @@ def ranked(spot: Spot) -> About | None:
         first += 1
     span = phrase_at(reading, first, 1) or phrase_at(reading, first + 1, 1)
     span = _behind_field(spot, first) or span
+    if span is not None and span[1] - span[0] == 1 and spot.word(span[0]) in _FIELDS:
+        return None
     return make_about(reading, span, "rank noun") if span else None
 
 

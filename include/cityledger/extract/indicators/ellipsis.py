@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.indicators.changes import opens_way
+from cityledger.extract.indicators.nouns import noun_phrase_after
 from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.reading import Reading, words_of
 from cityledger.extract.indicators.rows import Observation
@@ -24,6 +25,8 @@ _LOOK_BACK = 600
 
 def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, previous: Quantity) -> bool:
     """Whether a quantity says something more of what the one before it measures."""
+    if compares_previous(reading, quantity) or _for_others(reading, quantity, about, previous):
+        return True
     if ends_way(reading, quantity, previous) and (about is None or not about.route.startswith("counted")):
         return True
     if about is not None and about.start < previous.end and previous.start < about.end and about.end <= quantity.start:
@@ -50,12 +53,44 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
     return weak and quantity.symbol == previous.symbol and bool(set(between) & {"and", ",", "to", "from", "it", ";"})
 
 
+def _for_others(reading: Reading, quantity: Quantity, about: About | None, previous: Quantity) -> bool:
+    """`9% for girls and 12% for boys`: the same for another group."""
+    if about is None or about.route != "amount of" or quantity.symbol != previous.symbol:
+        return False
+    at, behind = reading.at(quantity.modified_start), reading.at(quantity.modified_end - 1) + 1
+    both = {reading.lower(behind), reading.lower(reading.at(previous.modified_end - 1) + 1)} <= {"for", "among"}
+    return both and quantity.dimension != "money" and reading.lower(at - 1) in ("and", ",")
+
+
+def compares_previous(reading: Reading, quantity: Quantity) -> bool:
+    """`900 guests came, 12% more than in 2030`: by how much the value before is more."""
+    behind = reading.at(quantity.modified_end - 1) + 1
+    compared = reading.lower(behind) in words_of("comparatives") and reading.lower(behind + 1) == "than"
+    return compared and reading.lower(reading.at(quantity.modified_start) - 1) in (",", "(", "or", "–", "—")
+
+
 def ends_way(reading: Reading, quantity: Quantity, previous: Quantity) -> bool:
     """`from 120 in 2010 to 98`: both ends of a way measure the same."""
     at, first = reading.at(quantity.modified_start), reading.at(previous.modified_start)
     behind = reading.at(previous.modified_end - 1) + 1
     opened = reading.lower(at - 1) == "to" and quantity.dimension == previous.dimension
     return opened and at - behind <= 7 and opens_way(reading, first, behind)
+
+
+def is_restated(reading: Reading, quantity: Quantity) -> bool:
+    """`sales of 3 billion, or 9% of output`: whether a value is said again as another."""
+    at = reading.at(quantity.modified_start)
+    return reading.lower(at - 1) == "or" and reading.lower(at - 2) == "," and quantity.comparator in ("=", "~")
+
+
+def for_whom(reading: Reading, quantity: Quantity, about: About) -> About:
+    """`the rate is 9% for girls and 12% for boys`: with the group that each value is for."""
+    behind = reading.at(quantity.modified_end - 1) + 1
+    plain = about.route in ("subject", "repeated", "label") and quantity.dimension != "money"
+    group = noun_phrase_after(reading, behind + 1) if plain and reading.lower(behind) in ("for", "among") else None
+    if group is None or reading.tag(group[1] - 1) != "NN2" or group[1] - group[0] > 3:
+        return about
+    return replace(about, text=f"{about.text} {reading.span_text(behind, group[1])}")
 
 
 def same_deed(about: About | None, quantity: Quantity) -> About | None:
@@ -67,12 +102,16 @@ def same_deed(about: About | None, quantity: Quantity) -> About | None:
     return replace(about, text=f"CO2e {about.text.rpartition(' ')[2]}")
 
 
-def share_too(quantity: Quantity, about: About | None, previous: tuple[Quantity, About | None] | None) -> About | None:
+def share_too(
+    quantity: Quantity, about: About | None, previous: tuple[Quantity, About | None] | None, *, restated: bool = False
+) -> About | None:
     """`cars make 60% of trips, trams are 27%`: a share of the same whole; the phrase as it is where there is none."""
     if about is None or previous is None or previous[1] is None or about.whole:
         return about
     if (said := _that_of(about, previous[1])) is not None:
         return said
+    if about.route == "share of" and previous[0].end < quantity.start and restated:
+        return replace(about, text=f"{previous[1].text} share of {about.text}")
     whole = previous[1].whole
     if about.route == "share of" and previous[1].head and about.start <= quantity.end + 12 <= previous[1].end + 60:
         return replace(about, text=f"{previous[1].head} share of {about.text}", head=previous[1].head)

@@ -7,7 +7,7 @@ from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
 from cityledger.extract.indicators.participles import past_participle
 from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb, subject_span
-from cityledger.extract.indicators.reading import DETERMINERS, FINITE, words_of
+from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, FINITE, words_of
 from cityledger.extract.indicators.shares import amount_of
 from cityledger.extract.indicators.turns import names_somebody
 
@@ -54,7 +54,9 @@ def governed(spot: Spot) -> About | None:
             return make_about(reading, moved, "object")
     if (changed := _object_of_change(spot, place)) is not None:
         return make_about(reading, changed, "object")
-    if word in words_of("change_verbs") or is_linking(word) or (word in words_of("share_verbs") and is_verb):
+    named = reading.is_noun(place) and reading.tag(place - 1) in DETERMINERS | ADJECTIVES
+    level = is_linking(word) and not named
+    if word in words_of("change_verbs") or level or (word in words_of("share_verbs") and is_verb):
         return subject_of_verb(spot, place)
     return _noun_before(spot, place)
 
@@ -97,6 +99,8 @@ def _noun_before(spot: Spot, place: int) -> About | None:
         "length",
         "volume",
     ):
+        if reading.tag(place) in ("VVZ", "VVB") and (subject := subject_of_verb(spot, place)) is not None:
+            return subject
         measured = reading.tokens[spot.behind - 1]
         text = f"{measured.text} {past_participle(reading.tokens[place].lemma)}"
         return About(text, reading.tokens[place].start, measured.end, "done")

@@ -213,6 +213,11 @@ def undated_title(caption: str) -> str:
     return title.strip(" .:,")
 
 
+def names_one_measure(caption: str) -> bool:
+    """Whether a caption tells one measure of several groups: `Jobs by sector (%)`."""
+    return re.search(r"\bby\s+[a-z]", _CAPTION.sub("", caption)) is not None
+
+
 def bare_header(header: str) -> str:
     """A column's heading without units, years and brackets."""
     bare = re.sub(r"\([^)]*\)|\[[^\]]*\]|[%$€£]", " ", header)

@@ -5,36 +5,14 @@ In: a `Reading`, a quantity and what stands around its sentence. Out: kind and d
 
 from cityledger.extract.indicators.changes import is_change, opens_way
 from cityledger.extract.indicators.clause import Clause, Setting, clause_of
-from cityledger.extract.indicators.plans import is_planned_behind, suffers_behind, tells_past, would_change
+from cityledger.extract.indicators.forecasts import is_projected
+from cityledger.extract.indicators.plans import is_planned_behind, suffers_behind, tells_past
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
 _PAST = frozenset({"VVD", "VBD", "VHD", "VDD"})
 _PRESENT = frozenset({"VBZ", "VBB", "VVZ", "VHZ", "VHB"})
 _SHARES = frozenset({"%", "pp", "‰"})
-_CERTAIN_FORECASTS = frozenset(
-    {
-        "projected",
-        "projection",
-        "projections",
-        "forecast",
-        "forecasts",
-        "scenario",
-        "scenarios",
-        "potential",
-        "modeled",
-        "modelled",
-        "predict",
-        "predicts",
-        "predicted",
-        "foresees",
-        "foreseen",
-    }
-)
-_FORETOLD = frozenset({"scenario", "scenarios", "predict", "predicts", "predicted", "foresees", "foreseen"})
-"""Words of forecast that no promise beside them outweighs."""
-_POSSIBLE = frozenset({"could", "may", "might", "would"})
-_THINGS = frozenset({"project", "projects", "model", "models"})
 
 
 def kind_of(reading: Reading, quantity: Quantity, setting: Setting) -> str:
@@ -49,67 +27,20 @@ def kind_of(reading: Reading, quantity: Quantity, setting: Setting) -> str:
     if suffers_behind(reading, quantity):
         return "projection"
     aimed = _is_aimed(clause, setting) or is_planned_behind(reading, clause.at, quantity)
-    if _is_projected(clause, aimed, setting):
+    if is_projected(clause, aimed, setting):
         return "projection"
     if aimed:
         return "projection" if _follows_deed(clause) else "target"
-    if setting.future:
+    if setting.future and not _told_of_past(clause):
         return "target" if clause.before & words_of("budget_nouns") else "projection"
     return "change" if is_change(reading, quantity, clause.at) else "actual"
 
 
-def _is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
-    near = _marks_of_forecast(clause) | clause.after - _THINGS
-    if "need" in clause.before and clause.before & {"outlines", "indicates", "shows", "suggests"}:
-        return True
-    marks = near & words_of("projection_markers")
-    if not marks:
-        return False
-    if marks <= _POSSIBLE:
-        return not aimed and (setting.future or would_change(clause.reading, clause.at))
-    if near & _CERTAIN_FORECASTS:
-        if _foretells(clause):
-            return True
-        promised = aimed and clause.before & {"goal", "target", "aims", "aim", "committed", "will"}
-        return not promised or bool(near & _FORETOLD)
-    return not aimed or (setting.future and not clause.before & words_of("strong_intent"))
-
-
-def _foretells(clause: Clause) -> bool:
-    """`has forecast that demand will grow`: what the forecast says follows it."""
-    reading = clause.reading
-    return any(
-        reading.lower(place) in _CERTAIN_FORECASTS and reading.tag(place + 1) == "CJT"
-        for place in range(clause.first, clause.at)
-    )
-
-
-def _marks_of_forecast(clause: Clause) -> frozenset[str]:
-    """The words of forecast before the quantity, but those of an aside that a comma and the main verb close."""
-    reading, marks = clause.reading, clause.before & words_of("projection_markers")
-    places = (
-        place
-        for place in range(clause.first, clause.at)
-        if reading.lower(place) in marks
-        and not _is_thing(reading, place)
-        and not _verb_joined_behind(reading, place, clause.at)
-    )
-    return frozenset(reading.lower(place) for place in places if not reading.closes_aside(place, clause.at))
-
-
-def _verb_joined_behind(reading: Reading, mark: int, stop: int) -> bool:
-    """`was studied for its potential and has 8 roofs`: the mark belongs to the verb before `and`."""
-    marked = reading.tag(mark) in ("NN1", "NN2", "AJ0")
-    return marked and any(
-        reading.lower(step) == "and" and reading.tag(step + 1) in _PAST | _PRESENT for step in range(mark + 1, stop - 1)
-    )
-
-
-def _is_thing(reading: Reading, place: int) -> bool:
-    """`projects` and `models` that are nouns foresee nothing."""
-    if reading.lower(place) not in _THINGS:
-        return False
-    return reading.is_noun(place) or reading.tag(place + 1) not in ("CJT", "AT0", "CRD")
+def _told_of_past(clause: Clause) -> bool:
+    """Whether the clause's only finite verb is a past tense, whatever its date says of the document's own."""
+    tags = [clause.reading.tag(place) for place in range(len(clause.reading.tokens))]
+    finite = [tag for tag in tags if tag in FINITE]
+    return bool(finite) and set(finite) <= {"VVD", "VBD", "VHD"}
 
 
 def _is_aimed(clause: Clause, setting: Setting) -> bool:
@@ -205,7 +136,7 @@ def _states_fact(clause: Clause, verb: int) -> bool:
 def _is_promise(clause: Clause, place: int) -> bool:
     reading = clause.reading
     word, tag, near = reading.lower(place), reading.tag(place), clause.at - place <= 14
-    if word in words_of("goal_nouns"):
+    if word in words_of("goal_nouns") or (word in ("aim", "aims") and not tag.startswith("V")):
         return near and reading.lower(place + 1) in words_of("after_goal")
     if word in words_of("planning_verbs"):
         return tag.startswith("V") and near

@@ -14,7 +14,15 @@ from cityledger.extract.indicators.charts import axis_marks
 from cityledger.extract.indicators.chinese import is_chinese, read_chinese
 from cityledger.extract.indicators.clause import Setting
 from cityledger.extract.indicators.clause_dates import find_detached, is_due
-from cityledger.extract.indicators.ellipsis import fill_ellipses, repeats_previous, restates, same_deed, share_too
+from cityledger.extract.indicators.ellipsis import (
+    fill_ellipses,
+    for_whom,
+    is_restated,
+    repeats_previous,
+    restates,
+    same_deed,
+    share_too,
+)
 from cityledger.extract.indicators.inherited import pointing_back, under_dated_heading
 from cityledger.extract.indicators.kinds import kind_of
 from cityledger.extract.indicators.names import opens_name
@@ -124,11 +132,15 @@ def _observations(
         if part is None and previous is not None and repeats_previous(reading, quantity, about, previous[0]):
             said = same_deed(previous[1], quantity)
             about = replace(said, route="repeated") if said else None
-        about = share_too(quantity, about, previous)
+        if about is None and previous is not None and previous[1] is not None and quantity.symbol == "rank":
+            about = replace(previous[1], route="repeated")
+        restated = is_restated(reading, quantity)
+        about = share_too(quantity, about, previous, restated=restated)
         if about is None and quantity.symbol == "count":
             continue
         parallel = previous is not None and about is not None and about.whole and quantity.symbol == previous[0].symbol
         previous = (quantity, about)
+        about = for_whom(reading, quantity, about) if about else None
         item = _observation(passage, context, reading, quantity, about, periods, bounds, subject)
         if parallel and item.period is None and item.kind == "actual":
             item = replace(item, period=period)

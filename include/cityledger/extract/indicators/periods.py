@@ -30,7 +30,7 @@ _MENTION = re.compile(
 _ANY_YEAR = re.compile(r"(?:1[89]|2[01])\d\d")
 """Every period holds one, so a text without one is done with at once."""
 _DUE = re.compile(
-    r"(?:\b(?:by|until|no later than|not later than|up to|before|through|(?:by|before|until) the (?:end|close|year) of"
+    r"(?:\b(?:by|until|no later than|not later than|up to|through|(?:by|before|until) the (?:end|close|year) of"
     r"|(?:by|before) the year|by (?:early|mid|late))"
     r"|\b(?:time ?frame|time ?line|deadline|due(?: date)?|completion(?: date)?|target (?:date|year)):)[\s-]*\(?$",
     re.IGNORECASE,
@@ -168,7 +168,7 @@ def _role(text: str, match: re.Match[str]) -> str:
         return "base"
     if _DUE.search(before):
         return "due"
-    if _IN.search(before) or before.rstrip().endswith("("):
+    if _IN.search(before) or before.rstrip().endswith("(") or (not before.strip() and match.group("year")):
         return "in"
     if _SOURCE_AFTER.match(after):
         return "source"

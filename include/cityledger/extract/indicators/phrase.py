@@ -73,8 +73,14 @@ def inside_phrase(reading: Reading, span: Span) -> str:
 
 def with_predicate(reading: Reading, span: Span, predicate: Span, route: str) -> About:
     """`towns [have] joined the pact`: a subject with what is said of it."""
-    text = f"{reading.span_text(*span)} {reading.span_text(*predicate)}"
+    text = f"{reading.span_text(*span)} {_having(reading, predicate)}{reading.span_text(*predicate)}"
     return About(text, reading.tokens[span[0]].start, reading.tokens[predicate[1] - 1].end, route)
+
+
+def _having(reading: Reading, predicate: Span) -> str:
+    """`with ` where the predicate is what somebody has: `9 wards have pools` counts wards with pools."""
+    had = reading.lower(predicate[0] - 1) in ("has", "have", "had") and reading.tag(predicate[0])[0] != "V"
+    return "with " if had else ""
 
 
 def phrase_at(reading: Reading, at: int, links: int) -> Span | None:
@@ -103,7 +109,7 @@ def subject_of_verb(spot: Spot, verb: int) -> About | None:
 
 def _is_body(spot: Spot, span: Span) -> bool:
     """`the county`: somebody who has properties and is none."""
-    return span[1] - span[0] <= 2 and spot.word(span[1] - 1) in words_of("organization_heads")
+    return span[1] - span[0] <= 2 and spot.word(span[1] - 1) in words_of("body_nouns")
 
 
 def _after_that_of(spot: Spot, first: int) -> bool:

@@ -70,7 +70,9 @@ def would_change(reading: Reading, at: int) -> bool:
 
 def dates_the_promise(reading: Reading, mention: PeriodMention, quantity: Quantity) -> bool:
     """`In 2015 the board set a goal of 2%`: the date tells when it was promised, not when it is due."""
-    if mention.role not in ("in", "plain") or mention.start > quantity.start:
+    behind = reading.at(quantity.modified_end - 1) + 1
+    named = any(reading.lower(place) in words_of("goal_nouns") for place in (behind, behind + 1))
+    if mention.role not in ("in", "plain", *(("due",) if named else ())) or mention.start > quantity.start:
         return False
     first, stop = reading.at(mention.end), reading.at(quantity.start)
     if reading.lower(first) in words_of("goal_nouns"):

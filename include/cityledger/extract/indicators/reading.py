@@ -93,6 +93,8 @@ def _with_nouns(tokens: list[Token]) -> list[Token]:
             and _is_first_verb(tokens, index)
         ):
             tokens[index] = replace(token, tag="VVB")
+        if token.tag in ("VVI", "VVB") and before.tag == "NN1" and _ends_noun(tokens, index):
+            tokens[index] = replace(token, tag="NN1")
         if token.tag == "VVD" and before.lower in (",", "and", "or") and _may_be_base(tokens, index):
             tokens[index] = replace(token, tag="VVI")
         if before.text == "," and token.tag in NOUNS and _tells_number(tokens, index):
@@ -104,6 +106,14 @@ def _with_nouns(tokens: list[Token]) -> list[Token]:
     if not any(token.tag in FINITE for token in tokens):
         _find_main_verb(tokens)
     return tokens
+
+
+def _ends_noun(tokens: list[Token], index: int) -> bool:
+    """`of household waste`: behind a singular that a preposition opens, no verb in its base form can stand."""
+    place = index - 1
+    while place > 0 and tokens[place].tag in ("NN1", "AJ0", "AT0", "DPS"):
+        place -= 1
+    return tokens[place].tag == "PRF" and "NN1" in tokens[index].classes
 
 
 def _is_first_verb(tokens: list[Token], index: int) -> bool:

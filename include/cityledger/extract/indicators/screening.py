@@ -52,6 +52,7 @@ def _time(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | N
         return None
     said = before in words_of("linking_verbs") or before in ("to", "of", "by", "from", "at") or verbless
     words = {reading.lower(place) for place in range(max(0, begin - 8), begin)}
+    said = said or (before in ("and", ",") and reading.tag(at - 2) == "NN2")
     if said:
         return None if words & words_of("measured_times") and not quantity.hyphenated else "time"
     amount = reading.lower(behind) == "of" and reading.is_noun(behind + 1)

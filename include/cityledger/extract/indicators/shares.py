@@ -18,13 +18,15 @@ from cityledger.extract.indicators.phrase import (
     with_predicate,
 )
 from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, NOUNS, words_of
-from cityledger.extract.indicators.turns import patients
+from cityledger.extract.indicators.turns import compared, patients
 
 
 def compound(spot: Spot) -> About | None:
     """`a 35% noise reduction`, `90% recycled paper`, `a $5 million grant`, `a 30 MW solar plant`."""
     reading = spot.reading
     phrase = noun_phrase_after(reading, spot.behind)
+    if phrase is not None and spot.word(phrase[0]) in words_of("comparatives"):
+        return compared(spot, phrase)
     if phrase is None or reading.tag(phrase[0]) in DETERMINERS:
         return None
     last = spot.word(phrase[1] - 1)
@@ -144,6 +146,8 @@ def _share_of(spot: Spot, verb: int, whole: Span) -> About | None:
 
 
 def _part_of(spot: Spot, whole: Span) -> About | None:
+    if (spent := _spent_part(spot, whole)) is not None:
+        return spent
     behind = extend_right(spot.reading, whole, 2)
     if spot.reading.tag(behind) == "AJ0" and spot.reading.tag(behind + 1) not in ADJECTIVES | NOUNS:
         behind += 1
@@ -169,6 +173,15 @@ def _of_them(spot: Spot, first: int) -> About | None:
         return None
     predicate = predicate_after(spot.reading, first + 1)
     return make_about(spot.reading, predicate, "part") if predicate else None
+
+
+def _spent_part(spot: Spot, whole: Span) -> About | None:
+    """`spends 9% of its income on rent`: income spent on rent."""
+    place = spot.step_back()
+    if place is None or not spot.word(place).startswith(("spend", "spent")) or spot.word(whole[1]) != "on":
+        return None
+    span, use = strip_edges(spot.reading, *whole), phrase_at(spot.reading, whole[1] + 1, 1)
+    return make_about(spot.reading, use, "share of", span, " spent on ") if span and use else None
 
 
 def _antecedent(spot: Spot, before: int) -> Span | None:

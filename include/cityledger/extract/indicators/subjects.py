@@ -6,6 +6,7 @@ In: a `Reading`, a quantity, the document's Context. Out: a name as the text use
 import re
 
 from cityledger.extract.context import Context
+from cityledger.extract.indicators.bodies import body_before, definite_body, is_person_or_noun, place_spoken_of
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
 from cityledger.extract.indicators.owners import counted_places, is_name_word, owner_of_amount, possessor, receiver
 from cityledger.extract.indicators.passages import Passage
@@ -13,7 +14,7 @@ from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.places import is_country, is_entity
 from cityledger.extract.indicators.programmes import body_in_heading, programme_of
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
-from cityledger.extract.owner import OFFICES_OF_PLACES
+from cityledger.extract.names import OFFICES_OF_PLACES
 from cityledger.extract.quantities import Quantity
 from cityledger.records import Block
 
@@ -98,6 +99,8 @@ def _name_at(reading: Reading, link: int, context: Context) -> str | None:
     first = link + 2 if reading.lower(link + 1) in ("the", "our") else link + 1
     if reading.lower(first) == "world" and reading.lower(link) != "of":
         return "world"
+    if place := place_spoken_of(reading, link, context):
+        return place
     stop = first
     while stop < len(reading.tokens) and is_name_word(reading, stop, first):
         stop += 1
@@ -120,23 +123,14 @@ def _clause_actor(reading: Reading, quantity: Quantity, context: Context) -> str
         span = _actor_span(reading, place, context)
         if span is not None and not _only_reports(reading, place, quantity):
             name = _in_full(reading.span_text(*span), reading.tokens[span[0]].start, context)
-            if name and len(name) > 1 and name not in words_of("measure_acronyms"):
+            known = name and len(name) > 1 and name not in words_of("measure_acronyms")
+            if name and known and not is_person_or_noun(name):
                 return context.owner if name.split()[-1].lower() in words_of("document_nouns") else name
-        if span is None and (name := _body_before(reading, place, context)):
+        if span is None and (name := body_before(reading, place, context)):
             return name
         if reading.tag(place) == "VM0" and reading.lower(place - 1) not in ("it", "they"):
             return None
     return None
-
-
-def _body_before(reading: Reading, verb: int, context: Context) -> str | None:
-    """`the ministry` right before a verb."""
-    behind = verb
-    while behind > 1 and reading.tag(behind - 1) == "AV0":
-        behind -= 1
-    if reading.lower(behind - 2) != "the":
-        return None
-    return _definite_body(reading.lower(behind - 1), reading.tokens[behind - 1].start, context)
 
 
 def _only_reports(reading: Reading, verb: int, quantity: Quantity) -> bool:
@@ -207,15 +201,7 @@ def _head_actor(head: str, position: int, context: Context) -> str | None:
     if match is None:
         return None
     name = match.group(1).strip()
-    return context.resolve(name, position) if name[0].isupper() else _definite_body(name, position, context)
-
-
-def _definite_body(noun: str, position: int, context: Context) -> str | None:
-    """`the ministry` by the name in full that the text gives it; None where it has none there."""
-    if noun not in words_of("organization_heads"):
-        return None
-    name = context.resolve(f"the {noun}", position)
-    return name if name is not None and name.lower() not in (noun, f"the {noun}") else None
+    return context.resolve(name, position) if name[0].isupper() else definite_body(name, position, context)
 
 
 def _section(context: Context, block: Block) -> str | None:

@@ -17,6 +17,7 @@ from cityledger.extract.indicators.grids import (
     bare_title,
     is_generic_header,
     label_cell,
+    names_one_measure,
     names_rows,
     read_grid,
     undated_title,
@@ -152,7 +153,7 @@ def _name(grid: Grid, names: RowNames, header: str, context: Context) -> tuple[s
         return _told_property(names, column, header), context.resolve(subject) if subject else owner
     if years:
         place = column_place(column, context) or (column if by_column and column[:1].isupper() else None)
-        return (title, place) if place and title else (column or title, owner)
+        return (title, place) if place and title else (_titled(grid, column) or title, owner)
     if label is None or ((names_rows(grid, label) and not by_column) or (not grid.headers and title)):
         if row.lower() in _ROW_TOTALS:
             return column or title, owner
@@ -161,7 +162,16 @@ def _name(grid: Grid, names: RowNames, header: str, context: Context) -> tuple[s
         return row, column_place(column, context) or column or owner
     if column and not is_generic_header(column):
         return f"{row} {column}", owner
-    return (f"{title}: {row}" if title and (not column or _only_period(header)) else row), owner
+    return (_titled(grid, row) if not column or _only_period(header) else row), owner
+
+
+def _titled(grid: Grid, name: str) -> str:
+    """A row's or column's name behind the caption, where that tells one measure: `Jobs by sector: trade`."""
+    title = undated_title(grid.caption) if names_one_measure(grid.caption) else bare_title(grid.caption)
+    words = set(re.findall(r"[a-z]+", title.lower()))
+    if not title or not name or words & words_of("summary_nouns"):
+        return name or title
+    return f"{title}: {name}"
 
 
 def _chart(grid: Grid, values: Sequence[ChartValue], cell: Cell, context: Context) -> Iterator[Observation]:
