@@ -8,8 +8,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 import pycountry
-from babel.core import get_global
-from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
 from cityledger.extract.quantities.unit_tables import plural_forms
 
@@ -22,11 +20,14 @@ def read_currency_names(own: Mapping[str, str], not_alone: Iterable[str]) -> dic
     The last word of a name stands alone where just one currency in use has it and it is none of `not_alone`, which are
     words of other senses.
     """
-    table = {form: money.alpha_3 for money in pycountry.currencies for form in plural_forms(money.name.lower())}
-    table = {name: code for name, code in table.items() if " " in name}
+    from babel.numbers import list_currencies  # noqa: PLC0415 - babel is needed once a process
+
     in_use = _in_use()
+    listed = [money for money in pycountry.currencies if " " in money.name and money.alpha_3 in in_use]
+    table = {form: money.alpha_3 for money in listed for form in plural_forms(money.name.lower())}
+    codes = {code for code in list_currencies("en") if code in in_use or not code.startswith("X")}
     alone: dict[str, set[str]] = {}
-    for code in sorted(list_currencies("en"), key=lambda code: code in in_use):
+    for code in sorted(codes, key=lambda code: code in in_use):
         for name in _forms(code):
             table[name] = code
             if code in in_use:
@@ -36,15 +37,20 @@ def read_currency_names(own: Mapping[str, str], not_alone: Iterable[str]) -> dic
 
 
 def _in_use() -> frozenset[str]:
+    from babel.core import get_global  # noqa: PLC0415
+    from babel.numbers import get_territory_currencies  # noqa: PLC0415
+
     territories = (name for name in get_global("territory_currencies") if len(name) == 2)
     return frozenset(code for name in territories for code in get_territory_currencies(name))
 
 
 def _forms(code: str) -> set[str]:
     """Singular and plural, also without accents and without `new`; none for a currency named with its years."""
-    names = {get_currency_name(code, count, locale="en").lower().replace("ʻ", "'") for count in (None, 1, 2)}
+    from babel.numbers import get_currency_name  # noqa: PLC0415
+
+    names = {get_currency_name(code, count, locale="en").lower() for count in (None, 1, 2)}
     names = {name for name in names if " " in name and not _YEARS.search(name)}
-    names |= {_without_accents(name) for name in names}
+    names |= {_without_accents(name) for name in names} | {name.replace("ʻ", "'") for name in names}
     return names | {name.replace(" new ", " ") for name in names}
 
 

@@ -119,7 +119,10 @@ def _reads_as_year(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return False
     if before in ("below", "above"):
         return True
-    if after in ("people", "persons", "inhabitants", "jobs"):
+    is_round = (
+        tokens[at].text.endswith("00") and after.endswith("s") and stop < len(tokens) and tokens[stop].text.islower()
+    )
+    if after in ("people", "persons", "inhabitants", "jobs") or (is_round and at and len(after) > 3):
         return False
     two_before = word_at(tokens, at - 2)
     if (two_before, before) in lexicon.comparators or (
