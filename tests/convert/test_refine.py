@@ -45,3 +45,32 @@ def test_a_row_of_wrapped_prose_stays_one() -> None:
     left = [words(5, 4 + 14 * row, text) for row, text in enumerate(("the city will", "plant trees", "by 2030"))]
     right = [words(110, 4 + 14 * row, text) for row, text in enumerate(("done in the", "north, and", "half of 12"))]
     assert refine_grid(grid, {0: left, 1: right}) is grid
+
+
+ENTRIES = [
+    (["Plant limes along", "the main roads"], ["Parks Office"]),
+    (["Mend pumps"], ["Water Works"]),
+    (["Map the shade"], ["Bus Company", "and Port"]),
+]
+
+
+def columns(room: float, entries: list[tuple[list[str], list[str]]]) -> dict[int, list[list[Word]]]:
+    """The words of two cells of one row: lines 11 points apart, `room` more between the entries."""
+    made: dict[int, list[list[Word]]] = {0: [], 1: []}
+    top = 4.0
+    for entry in entries:
+        for column, texts in enumerate(entry):
+            made[column] += [words(5 + 105 * column, top + 11 * at, text) for at, text in enumerate(texts)]
+        top += 11 * max(map(len, entry)) + room
+    return made
+
+
+def test_entries_with_room_between_them_at_the_same_heights_are_rows() -> None:
+    cells = (GridCell(0, 0, 1, 1, (0, 0, 100, 90)), GridCell(0, 1, 1, 1, (100, 0, 200, 90)))
+    grid = Grid((0, 0, 200, 90), (0, 100, 200), (0, 90), cells)
+    assert len(refine_grid(grid, columns(6, ENTRIES)).ys) == 4
+    assert refine_grid(grid, columns(0, ENTRIES)) is grid
+    paragraphs = [*ENTRIES[:2], (["and the wells", "of the port"], ["of the town"])]
+    assert refine_grid(grid, columns(6, paragraphs)) is grid
+    one_column = [*ENTRIES[:2], (["Map the shade"], [])]
+    assert refine_grid(grid, columns(6, one_column)) is grid

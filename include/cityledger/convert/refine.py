@@ -1,19 +1,26 @@
 """A grid of ruling lines and its words in, the grid with the rows and columns that are not ruled added.
 
 Many tables rule their head alone, or only between columns, or only between rows. A cell over several columns is parted
-where its words leave the columns' border free; a row whose columns of numbers hold several lines is as many rows.
+where its words leave the columns' border free; a row whose columns of numbers hold several lines is as many rows, and
+so is one whose columns leave room between its entries at the same heights.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cityledger.convert.drafts import Word
 from cityledger.convert.lattice import Grid, GridCell
+from cityledger.convert.wording import begins_inside
 
 _NUMBER = re.compile(r"[-−–+(<>~≈]*[$€£¥]?\s?\d[\d.,\s]*[%)*†]*[kKMB]?|[-–—.]|n/?a\.?|\.\.+", re.IGNORECASE)
 _FEWEST_ROWS = 3
+_MORE_ROOM = 0.3
+"""More room between two rows than between two lines of an entry, in heights of a line."""
 
+Printed = tuple[float, float, str]
+"""The top, bottom and text of a printed line."""
 CellLines = Mapping[int, Sequence[Sequence[Word]]]
 """The lines of words in each cell, by the cell's index."""
 
@@ -71,7 +78,7 @@ def _part_rows(grid: Grid, lines: CellLines) -> Grid:
 
 
 def _row_cuts(cells: Sequence[Sequence[Sequence[Word]]]) -> list[float]:
-    """Where to part a row: between the printed lines, if a column of it is a column of numbers."""
+    """Where to part a row: between the printed lines of a column of numbers, or where all columns leave more room."""
     stacks = [_printed_lines(cell) for cell in cells]
     levels = _levels([(top, bottom) for stack in stacks for top, bottom, _ in stack])
     if len(levels) < _FEWEST_ROWS:
@@ -80,12 +87,34 @@ def _row_cuts(cells: Sequence[Sequence[Sequence[Word]]]) -> list[float]:
         numbers = sum(bool(_NUMBER.fullmatch(text)) for _, _, text in stack)
         if len(stack) >= 0.6 * len(levels) and len(stack) >= _FEWEST_ROWS and numbers >= 0.8 * len(stack):
             return [(above[1] + below[0]) / 2 for above, below in pairwise(levels)]
-    return []
+    return _room_cuts(stacks, levels)
 
 
-def _printed_lines(cell: Sequence[Sequence[Word]]) -> list[tuple[float, float, str]]:
+def _room_cuts(stacks: Sequence[Sequence[Printed]], levels: Sequence[tuple[float, float]]) -> list[float]:
+    """Where all columns of a row leave more room than lines do, if two columns fill every part with new entries."""
+    height = min(bottom - top for top, bottom in levels)
+    usual = min((below[0] - above[1] for stack in stacks for above, below in pairwise(stack)), default=math.inf)
+    cuts = [
+        (above[1] + below[0]) / 2
+        for above, below in pairwise(levels)
+        if below[0] - above[1] > usual + _MORE_ROOM * height
+    ]
+    if len(cuts) < _FEWEST_ROWS - 1:
+        return []
+    parts = [_entries_between(stacks, *edges) for edges in pairwise([-math.inf, *cuts, math.inf])]
+    goes_on = any(begins_inside(text) for part in parts[1:] for text in part.values())
+    return cuts if not goes_on and len(set.intersection(*map(set, parts))) > 1 else []
+
+
+def _entries_between(stacks: Sequence[Sequence[Printed]], low: float, high: float) -> dict[int, str]:
+    """The first line between two heights of each stack that has one."""
+    inside = ((number, text) for number, stack in enumerate(stacks) for top, _, text in stack[::-1] if low < top < high)
+    return dict(inside)
+
+
+def _printed_lines(cell: Sequence[Sequence[Word]]) -> list[Printed]:
     """The top, bottom and text of each printed line of a cell."""
-    found: list[tuple[float, float, str]] = []
+    found: list[Printed] = []
     for words in sorted(cell, key=lambda line: (line[0].box[1], line[0].box[0])):
         top, bottom = min(word.box[1] for word in words), max(word.box[3] for word in words)
         text = " ".join(word.text for word in words)
