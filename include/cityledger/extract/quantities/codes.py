@@ -64,6 +64,8 @@ def _skip_chain(tokens: Sequence[Token], at: int, stop: int, links: int) -> int 
         return stop
     if not (first.isdigit() and second.isdigit()):
         return None
+    if marks == {"/"} and word_at(tokens, stop) in ("%", "percent", "per"):
+        return None
     is_code = _is_day_or_level(first, second) if marks == {"/"} else _is_score_or_call(tokens, at, stop)
     return stop if is_code else None
 

@@ -113,7 +113,7 @@ def _money_scale(tokens: Sequence[Token], number: Number) -> Number:
 def _read_sign(tokens: Sequence[Token], begin: int) -> tuple[int, float]:
     if begin and tokens[begin - 1].text in ("-", "−", "–") and touches(tokens, begin):
         before = tokens[begin - 2] if begin > 1 else None
-        if before is None or (not touches(tokens, begin - 1) and before.kind != "n") or before.text in "([|":
+        if before is None or (not touches(tokens, begin - 1) and before.kind != "n") or before.text in "([|~∼≈<>≤≥=":
             return begin - 1, -1.0
     if begin and tokens[begin - 1].lower in ("minus", "negative") and tokens[begin - 1].kind == "w":
         if begin > 1 and tokens[begin - 2].lower == "or":

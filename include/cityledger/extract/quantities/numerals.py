@@ -7,6 +7,7 @@ call looks at a bounded run of tokens.
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cityledger.extract.quantities.fractions import adds_fraction, with_fraction_words
 from cityledger.extract.quantities.lexicon import get_lexicon
@@ -76,8 +77,19 @@ def _read_digits(tokens: Sequence[Token], at: int) -> Number | None:
     is_plain = stop == at + 1 and text.isdigit()
     number = Number(value, stop, "digits", is_plain=is_plain)
     number = _with_power(tokens, number)
-    number = with_scales(tokens, _with_fraction(tokens, number))
+    number = _with_smaller_scale(tokens, with_scales(tokens, _with_fraction(tokens, number)))
     return with_fraction_words(tokens, number) if number.scale >= 1000 or adds_fraction(tokens, number.stop) else number
+
+
+def _with_smaller_scale(tokens: Sequence[Token], number: Number) -> Number:
+    """2 crore 35 lakh, 5 million 200 thousand."""
+    at = number.stop
+    if number.scale <= 1000 or at + 1 >= len(tokens) or not tokens[at].text.isdigit():
+        return number
+    factor = get_lexicon().scales.get(word_at(tokens, at + 1), 0)
+    if not 1000 <= factor < number.scale or len(tokens[at].text) > 3 or int(tokens[at].text) * factor >= number.scale:
+        return number
+    return replace(number, value=tidy(number.value + int(tokens[at].text) * factor), stop=at + 2)
 
 
 def _join_groups(tokens: Sequence[Token], at: int) -> tuple[str, int]:
