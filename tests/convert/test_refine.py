@@ -74,3 +74,22 @@ def test_entries_with_room_between_them_at_the_same_heights_are_rows() -> None:
     assert refine_grid(grid, columns(6, paragraphs)) is grid
     one_column = [*ENTRIES[:2], (["Map the shade"], [])]
     assert refine_grid(grid, columns(6, one_column)) is grid
+
+
+def test_a_line_of_words_that_runs_over_the_cells_of_a_row_makes_them_one() -> None:
+    xs, ys = (0, 60, 120, 200), (0, 20, 40)
+    cells = tuple(
+        GridCell(row, column, 1, 1, (xs[column], ys[row], xs[column + 1], ys[row + 1]))
+        for row in range(2)
+        for column in range(3)
+    )
+    grid = Grid((0, 0, 200, 40), xs, ys, cells)
+    below = {3: [words(5, 24, "1.1")], 4: [words(65, 24, "Plant limes")], 5: [words(125, 24, "Parks Office")]}
+    band = words(5, 4, "GOAL 1: Greener streets")
+    over = {0: [band[:2]], 1: [band[2:3]], 2: [band[3:]]}
+    joined = refine_grid(grid, over | below)
+    assert [(cell.row, cell.column, cell.column_span) for cell in joined.cells] == [
+        (0, 0, 3), (1, 0, 1), (1, 1, 1), (1, 2, 1),
+    ]  # fmt: skip
+    heads = {0: [words(5, 4, "No.")], 1: [words(65, 4, "Action")], 2: [words(125, 4, "Lead")]}
+    assert refine_grid(grid, heads | below) is grid

@@ -1,8 +1,9 @@
 """A grid of ruling lines and its words in, the grid with the rows and columns that are not ruled added.
 
 Many tables rule their head alone, or only between columns, or only between rows. A cell over several columns is parted
-where its words leave the columns' border free; a row whose columns of numbers hold several lines is as many rows, and
-so is one whose columns leave room between its entries at the same heights.
+where its words leave the columns' border free, and a line of words that runs over several cells makes one of them. A
+row whose columns of numbers hold several lines is as many rows, and so is one whose columns leave room between their
+entries at the same heights.
 """
 
 import math
@@ -16,6 +17,8 @@ from cityledger.convert.wording import begins_inside
 
 _NUMBER = re.compile(r"[-−–+(<>~≈]*[$€£¥]?\s?\d[\d.,\s]*[%)*†]*[kKMB]?|[-–—.]|n/?a\.?|\.\.+", re.IGNORECASE)
 _FEWEST_ROWS = 3
+_WORD_GAP = 0.4
+"""The room between two words of a line, in heights of a line."""
 _MORE_ROOM = 0.3
 """More room between two rows than between two lines of an entry, in heights of a line."""
 
@@ -32,7 +35,40 @@ def refine_grid(grid: Grid, lines: CellLines) -> Grid:
         cells += _part_columns(grid, cell, [word for line in lines.get(index, ()) for word in line])
     if len(cells) > len(grid.cells):
         return Grid(grid.box, grid.xs, grid.ys, tuple(cells))
-    return _part_rows(grid, lines)
+    joined = _join_bands(grid, lines)
+    return joined if joined is not grid else _part_rows(grid, lines)
+
+
+def _join_bands(grid: Grid, lines: CellLines) -> Grid:
+    """The grid with a row one cell where its one line of words runs over columns: a band laid over their lines."""
+    rows: dict[int, list[int]] = {}
+    for index, cell in enumerate(grid.cells):
+        for row in range(cell.row, cell.row + cell.row_span):
+            rows.setdefault(row, []).append(index)
+    joined: dict[int, GridCell] = {}
+    gone: set[int] = set()
+    for row, inside in rows.items():
+        alone = all(grid.cells[index].row_span == 1 for index in inside)
+        if alone and _is_band([lines[index] for index in inside if index in lines]):
+            box = (grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1])
+            joined[inside[0]] = GridCell(row, 0, 1, len(grid.xs) - 1, box)
+            gone.update(inside[1:])
+    if not joined:
+        return grid
+    cells = [joined.get(index, cell) for index, cell in enumerate(grid.cells) if index not in gone]
+    return Grid(grid.box, grid.xs, grid.ys, tuple(cells))
+
+
+def _is_band(cells: Sequence[Sequence[Sequence[Word]]]) -> bool:
+    """Whether the words of several cells are one line without more room than between words, and no figures."""
+    words = sorted((word for cell in cells for line in cell for word in line), key=lambda word: word.box[0])
+    if len(cells) < 2 or len(words) < _FEWEST_ROWS or any(_NUMBER.fullmatch(word.text) for word in words[1:]):
+        return False
+    return all(
+        after.box[0] - before.box[2] < _WORD_GAP * (before.box[3] - before.box[1])
+        and abs(after.box[1] - before.box[1]) < 0.3 * (before.box[3] - before.box[1])
+        for before, after in pairwise(words)
+    )
 
 
 def _part_columns(grid: Grid, cell: GridCell, words: Sequence[Word]) -> Iterator[GridCell]:

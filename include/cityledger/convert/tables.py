@@ -23,7 +23,7 @@ from cityledger.convert.runs import Run
 from cityledger.records import Box
 
 _PROSE_WORDS = 60
-_REFINEMENTS = 2
+_REFINEMENTS = 3
 _MOST_PAIRS = 1_000_000
 _WIDE_WORD = 18.0
 _CROSSED = 2
