@@ -48,3 +48,9 @@ def test_tracked_capitals_are_words_again() -> None:
 def test_an_item_beside_another_is_parted_even_where_a_line_crosses_the_gutter() -> None:
     items = line((50, "•"), (57, "oaks"), (100, "•"), (107, "limes"))
     assert texts(items, line((50, "improvement"), (107, "across"), (140, "town"), top=112))[:2] == ["• oaks", "• limes"]
+
+
+def test_a_short_last_line_is_parted_from_the_column_that_begins_beside_it() -> None:
+    rows = [(line((50, "improvement"), (107, "across"), (140, "towns")), line((200, "a"), (210, "fund")))]
+    last = line((50, "it."), (200, "b"), (210, "fund"), top=112)
+    assert texts(*rows[0], last)[2:] == ["it.", "b fund"]

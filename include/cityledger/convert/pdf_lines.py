@@ -13,6 +13,7 @@ from cityledger.records import Box
 _GUTTER = 1.1
 """A gap between two words of a line, in letter sizes, that may be the space between columns."""
 _TRACKED = 0.2
+_ALIGNED = 2.0
 _NEAR = 3
 """So many lines before and after are asked whether a gap goes through them too."""
 
@@ -152,6 +153,8 @@ def _is_bridged(lines: Sequence[Line], index: int, left: float, right: float) ->
     for other in lines[max(0, index - _NEAR) : index + _NEAR + 1]:
         if other is line or not 0.5 * line.size < abs(other.box[1] - line.box[1]) < 2.2 * line.size:
             continue
+        if abs(other.box[0] - right) < _ALIGNED:
+            return False  # a column begins here
         if not other.box[0] < middle < other.box[2]:
             continue
         before = max((word.box[2] for word in other.words if word.box[0] < middle), default=middle)
