@@ -15,6 +15,7 @@ _BEFORE_ONLY = frozenset({"R", "Fr", "Ft", "Tk"})
 
 
 _SHORTENED = frozenset({"Rs", "Rp", "Rps", "Fr", "kr", "Kr", "Sh", "Dh", "Dhs", "Tk", "Ksh", "SKr", "NKr", "DKr"})
+_YUAN_OR_YEN = {"cn": "CNY", "rmb": "CNY", "jp": "JPY"}
 _SPACED_DOLLARS = frozenset({"us", "hk", "nz", "nt", "au"})
 _PICTURE_HEIGHTS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 
@@ -29,14 +30,10 @@ def read_money_before(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | No
         place -= 1
     if at < len(tokens) and tokens[at].start - tokens[at - 1].end > 1:
         return None
-    if tokens[place].kind == "s":
-        for length in (4, 3, 2, 1):
-            begin = place + 1 - length
-            if begin < 0 or any(not touches(tokens, step) for step in range(begin + 1, place + 1)):
-                continue
-            written = "".join(token.text for token in tokens[begin : place + 1])
-            if written in lexicon.signs and not (written in "$＄" and place):
-                return Unit(lexicon.signs[written], lexicon.signs[written], "money"), begin
+    sign = lexicon.signs.get(tokens[place].text)
+    if sign is not None and not (tokens[place].text in "$＄" and place):
+        whose = _YUAN_OR_YEN.get(tokens[place - 1].lower) if sign in ("JPY", "CNY") and touches(tokens, place) else None
+        return Unit(whose or sign, whose or sign, "money"), place - 1 if whose else place
     if tokens[place].text in ("$", "＄"):
         return _dollar_before(tokens, place)
     if word_at(tokens, place - 1) == "$" and touches(tokens, place) and touches(tokens, at):

@@ -5,6 +5,7 @@ can make it slow.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cityledger.extract.quantities.lexicon import get_lexicon
@@ -42,19 +43,20 @@ def tokenize(text: str) -> list[Token]:
             position = skip[ahead][1]
             continue
         kind, word = match.lastgroup or "s", match.group()
-        if kind == "w" and (money := _money_head(word, behind_dollar=bool(tokens) and tokens[-1].text == "$")):
+        if kind == "w" and not word.isalpha() and (money := _money_head(word, tokens)):
             word, position = money, start + len(money)
         tokens.append(Token(kind, word, word.lower(), start, position))
     return tokens
 
 
-def _money_head(word: str, behind_dollar: bool) -> str | None:
+def _money_head(word: str, before: Sequence[Token]) -> str | None:
     """R1 200, USD115, Rs50, $US3 and GBP40m are a currency and a number; C40, km2 and CO2e stay words."""
-    if word.isalpha() or (match := _MONEY.fullmatch(word)) is None:
+    if (match := _MONEY.fullmatch(word)) is None:
         return None
-    head = match.group(1)
-    lexicon = get_lexicon()
-    return head if head in lexicon.prefix_codes or (behind_dollar and head.lower() in lexicon.dollars) else None
+    head, lexicon = match.group(1), get_lexicon()
+    if head in lexicon.prefix_codes:
+        return head
+    return head if before and before[-1].text == "$" and head.lower() in lexicon.dollars else None
 
 
 def _address_spans(text: str) -> list[tuple[int, int]]:
