@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from cityledger.convert.drafts import Draft
-from cityledger.convert.wording import clean, split_marker
+from cityledger.convert.wording import clean, split_marker, symbol_at
 from cityledger.records import Box
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -80,20 +80,12 @@ def _symbols(text: str, run: Any) -> str:
     fonts = [properties.find(f"{A}{name}") for name in ("latin", "sym")] if properties is not None else []
     if not any(font is not None and is_symbol_font(font.get("typeface", "")) for font in fonts):
         return text
-    return "".join(_private(letter) for letter in text)
+    return "".join(symbol_at(letter) for letter in text)
 
 
 def is_symbol_font(name: str) -> bool:
     """Whether a font holds symbols in the places of letters."""
     return name.lower().startswith(_SYMBOL_FONTS)
-
-
-def _private(letter: str) -> str:
-    """The symbol at a letter's place, as `clean` knows it; the letter itself where it knows none."""
-    if not " " < letter < "\u0100":
-        return letter
-    symbol = clean(chr(0xF000 + ord(letter)))
-    return letter if "\ue000" <= symbol <= "\uf8ff" else symbol
 
 
 def _bullet(paragraph: Any, styles: Iterable[Any], level: int) -> Any:
@@ -128,7 +120,7 @@ def _marker(bullet: Any, number: int | None) -> str | None:
     letter = bullet.get("char", "•")[:1] or "•"
     font = bullet.getparent().find(f"{A}buFont")
     if font is not None and is_symbol_font(font.get("typeface", "")):
-        letter = _private(letter)
+        letter = symbol_at(letter)
     marker, _ = split_marker(f"{clean(letter) or '•'} x")
     return marker or "•"
 

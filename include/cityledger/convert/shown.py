@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|_.|\*.')
-_DIGITS = re.compile(r"[#0?](?:[#0?, ]*[#0?])?(,*)(?:\.([#0?]*))?(?:[eE]([+-])(0+))?")
+_DIGITS = re.compile(r"[#0?](?:[#0?, ]*[#0?])?(,*)(?:\.([#0?]*)(,*))?(?:[eE]([+-])(0+))?")
 _BARE_POINT = re.compile(r"(?<![#0?,])\.(?=[#0?])")
 _GENERAL_DIGITS = 11
 _LARGEST = 10**15
@@ -116,8 +116,8 @@ def _pattern(section: str) -> _Pattern | None:
         len(decimals),
         len(decimals.rstrip("#")),
         thousands,
-        len(match[1]),
-        match[3] is not None,
+        len(match[1]) + len(match[3] or ""),  # `0.0,,` divides by a million as `0,,.0` does
+        match[4] is not None,
         "0" not in match[0],
     )
 

@@ -58,6 +58,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def symbol_at(letter: str) -> str:
+    """The symbol that a font of symbols has in the place of a letter; the letter itself where none is known."""
+    return _PRIVATE.get(chr(0xF000 + ord(letter)), letter) if " " < letter < "\u0100" else letter
+
+
 def even_spaces(text: str) -> str:
     """A line with one space between its words; a line that is laid out in columns stays as it is."""
     return text if len(_GUTTER.findall(text)) > 1 else _SPACES.sub(" ", text)
