@@ -34,7 +34,8 @@ def _behind_amount(reading: Reading, first: int, behind: int) -> int:
     links = [
         place
         for place in range(first, behind - 1)
-        if reading.lower(place) in ("at", "with", "by") and reading.tag(place + 1) != "VVG"
+        if (reading.lower(place) in ("at", "with", "by") and reading.tag(place + 1) != "VVG")
+        or (reading.tag(place) == "PRP" and reading.lower(place + 1) in ("a", "an"))
     ]
     return links[-1] + 1 if numbers and links and numbers[-1] < links[-1] else first
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.indicators.changes import opens_way
 from cityledger.extract.indicators.nouns import noun_phrase_after
+from cityledger.extract.indicators.orders import without_order
 from cityledger.extract.indicators.phrase import About
 from cityledger.extract.indicators.reading import Reading, words_of
 from cityledger.extract.indicators.rows import Observation
@@ -169,6 +170,8 @@ def _filled(
 ) -> Observation:
     if item.indicator == "net":
         return _with(item, f"net {_last_emissions(text, item.start)}", "net zero")
+    if item.block.kind == "table" and item.head and (told := _ordered(item)) is not None:
+        return told
     if item.quantity.symbol != "count" and (same := full.get(_key(item))):
         return _with(item, same, "said elsewhere")
     if item.indicator:
@@ -179,6 +182,16 @@ def _filled(
         return _with(item, near, "said before")
     fallback = item.head.strip(" :") or (item.block.heading_path[-1] if item.block.heading_path else "")
     return _with(item, _short(fallback) or "value", "section")
+
+
+def _ordered(item: Observation) -> Observation | None:
+    """With what the label orders, `Increase bus trips` beside `20% by 2041`; None where it orders nothing."""
+    label, way = without_order(item.head.replace("(goal)", "").strip(" :"))
+    if way is None:
+        return None
+    return replace(
+        _with(item, label, "row order"), direction=item.direction or (way if item.kind == "target" else None)
+    )
 
 
 def _short(title: str) -> str:

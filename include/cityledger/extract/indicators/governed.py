@@ -40,6 +40,8 @@ def governed(spot: Spot) -> About | None:
     place = spot.step_back()
     if place is None:
         return None
+    if spot.word(spot.at - 1) == "with" and spot.word(spot.behind) in ("in", "of"):
+        return amount_of(spot)
     reading, word = spot.reading, spot.word(place)
     is_verb = reading.tag(place).startswith("V")
     if reading.tag(place) == "VM0":
@@ -155,7 +157,9 @@ def loose(spot: Spot) -> About | None:
         return about
     empty = words_of("report_nouns") | words_of("change_nouns")
     for place in range(spot.at, max(0, spot.at - 12), -1):
-        if spot.word(place - 1) in (";", ":"):
+        if spot.word(place - 1) in (";", ":") or (
+            spot.reading.tag(place - 1) == "CJS" and spot.word(place - 1) not in ("as", "than")
+        ):
             return None
         noun = noun_phrase_before(spot.reading, place)
         if noun is not None and spot.word(noun[1] - 1) not in empty:

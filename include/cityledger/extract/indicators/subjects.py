@@ -16,6 +16,7 @@ from cityledger.extract.indicators.programmes import body_in_heading, programme_
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
 from cityledger.extract.names import OFFICES_OF_PLACES
 from cityledger.extract.quantities import Quantity
+from cityledger.extract.tagging import is_everyday_noun
 from cityledger.records import Block
 
 _HEAD_ACTOR = re.compile(
@@ -151,7 +152,10 @@ def _in_full(name: str, position: int, context: Context) -> str | None:
 
 def _is_known(name: str, context: Context) -> bool:
     """Whether a word that opens a sentence is a name elsewhere, by itself or as the first word of a longer one."""
-    return name in context.running or _longer(name, context) != name
+    if _longer(name, context) != name:
+        return True
+    everyday = is_everyday_noun(name.lower()) and name.lower() not in words_of("organization_heads")
+    return name in context.running and not everyday
 
 
 def _longer(name: str, context: Context) -> str:

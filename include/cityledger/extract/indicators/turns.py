@@ -31,17 +31,18 @@ def _receivers(spot: Spot, span: Span) -> About | None:
     if found is None or spot.reading.tokens[found[0]].verb_lemma not in words_of("giving_verbs"):
         return None
     verb, given = found
-    done = past_participle(spot.reading.tokens[verb].verb_lemma)
-    return _joined(spot.reading, span, f"{done} {_text(spot.reading, given)}", min(verb, given[0]))
+    lemma = spot.reading.tokens[verb].verb_lemma
+    told = past_participle(lemma) if lemma in words_of("granting_verbs") else "with"
+    return _joined(spot.reading, span, f"{told} {_text(spot.reading, given)}", min(verb, given[0]))
 
 
 def _sites(spot: Spot, span: Span) -> About | None:
     """`install meters in 40 homes`, `courses were held at 9 schools`: homes with meters, schools with courses."""
     found = _verb_and_object(spot)
-    if found is None or not spot.reading.tokens[found[0]].tag.startswith("VV"):
+    if found is None:
         return None
     verb, put = found
-    if _is_empty(spot, verb):
+    if spot.word(verb) != "with" and (not spot.reading.tag(verb).startswith("VV") or _is_empty(spot, verb)):
         return None
     return _joined(spot.reading, span, f"with {_text(spot.reading, put)}", min(verb, put[0]))
 
@@ -52,17 +53,30 @@ def _verb_and_object(spot: Spot) -> tuple[int, Span] | None:
     if reading.tag(link - 1) == "VVN" and reading.tag(link - 2) in _BE | {"AV0"}:
         subject = subject_span(reading, link - 1)
         return None if subject is None or not _is_short(reading, subject) else (link - 1, subject)
-    thing = noun_phrase_before(reading, link, reach=_LONGEST_OBJECT + 2)
+    thing = noun_phrase_before(reading, link, reach=_LONGEST_OBJECT + 5)
+    thing = _behind_amount(reading, thing) if thing is not None else None
     if thing is None or not _is_short(reading, thing) or thing[1] != link:
         return None
     verb = thing[0] - 1
+    while verb > 0 and (reading.tag(verb) in ("CRD", "PRF", "AV0", "PUN") or reading.lower(verb) in ("in", "than")):
+        verb -= 1
     if reading.tag(thing[0]) == "VVG" and thing[1] - thing[0] > 1:
         return thing[0], (thing[0] + 1, thing[1])
     while verb > 0 and (reading.tag(verb) in DETERMINERS or reading.tag(verb) == "AV0"):
         verb -= 1
-    if verb < 0 or not reading.tag(verb).startswith("VV") or reading.tag(verb) == "VVN":
+    if verb < 0 or reading.tag(verb) == "VVN":
+        return None
+    if not reading.tag(verb).startswith("VV") and (reading.lower(verb) != "with" or reading.lower(link) != "on"):
         return None
     return verb, thing
+
+
+def _behind_amount(reading: Reading, span: Span) -> Span | None:
+    """`40 chargers`, `$3 million in loans`: what an amount is of."""
+    numbers = [place for place in range(*span) if reading.tag(place) == "CRD"]
+    first = numbers[-1] + 1 if numbers else span[0]
+    first += reading.lower(first) in ("in", "of")
+    return (first, span[1]) if first < span[1] else None
 
 
 def _is_short(reading: Reading, span: Span) -> bool:
