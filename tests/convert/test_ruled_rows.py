@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from cityledger.convert import Conversion
@@ -9,7 +10,7 @@ from cityledger.convert.ruled_rows import find_ruled_rows
 Convert = Callable[..., Conversion]
 ACTIONS = [
     ("Action", "Lead", "Partners"),
-    ("Plant a row of limes along all of the;main roads of the old town, and water;them in summer", "Parks Office", "Friends;of Limes"),
+    ("Plant a row of limes along all of the;main roads of the town, and water;them in summer", "Parks", "Friends;of Limes"),
     ("Mend the pumps of the old town", "Water Works", "Port"),
     ("Map the shade of each stop of the;buses", "Bus Company", "Garden;Club"),
     ("Open cool rooms in the libraries", "Library Board", "Clinic"),
@@ -27,7 +28,7 @@ def draw(sheet: Any, shaded: bool, gap: float = 8) -> None:
         ys.append(top)
     if shaded:
         sheet.canvas.setFillColorRGB(0.85, 0.9, 0.95)
-        for upper, lower in list(zip(ys, ys[1:], strict=False))[::2]:
+        for upper, lower in list(pairwise(ys))[::2]:
             sheet.canvas.rect(55, sheet.height - lower, 400, lower - upper, stroke=0, fill=1)
         sheet.canvas.setFillColorRGB(0, 0, 0)
     else:
