@@ -96,6 +96,10 @@ comment on column analytics.indicators.unit_dimension is 'What the unit measures
 comment on column analytics.indicators.standard_score is 'How well the standard indicator fits, 0 to 1.';
 comment on column analytics.indicators.standard_method is
 'How the standard indicator was found: terms (its wordings) or embedding (what the words mean).';
+comment on column analytics.indicators.indicator_source is
+'Where the words of the indicator stand: sentence, text before, table, chart or heading.';
+comment on column analytics.indicators.subject_source is
+'Where the subject stands: sentence, text before, list head, table, section, or document (whom it speaks for).';
 comment on column analytics.indicators.country_code is 'The place''s country, ISO 3166-1 alpha-2.';
 comment on column analytics.indicators.organization is 'The canonical organisation that the value is for.';
 comment on column analytics.indicators.themes is 'The themes'' names, in the order of include/lookups/themes.yml.';

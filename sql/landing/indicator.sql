@@ -21,6 +21,8 @@ create table if not exists scratch.landing.indicator (
     box double[],
     confidence double,
     extractor_version varchar,
+    indicator_source varchar,
+    subject_source varchar,
     indicator_standard varchar,
     standard_score double,
     standard_method varchar,
@@ -60,6 +62,8 @@ comment on column scratch.landing.indicator.char_end is 'Where it ends, exclusiv
 comment on column scratch.landing.indicator.box is 'x0, top, x1, bottom on the page, in points.';
 comment on column scratch.landing.indicator.confidence is 'How sure the extractor is, 0 to 1.';
 comment on column scratch.landing.indicator.extractor_version is 'The extractor that found the row.';
+comment on column scratch.landing.indicator.indicator_source is 'Where the words of the indicator stand.';
+comment on column scratch.landing.indicator.subject_source is 'Where the subject stands.';
 comment on column scratch.landing.indicator.indicator_standard is 'The standard indicator.';
 comment on column scratch.landing.indicator.standard_score is 'How well the standard indicator fits, 0 to 1.';
 comment on column scratch.landing.indicator.standard_method is 'How it was found: terms or embedding.';

@@ -23,6 +23,8 @@ create table if not exists star.fact_indicator (
     standard_method varchar,
     confidence double,
     extractor_version varchar,
+    indicator_source varchar,
+    subject_source varchar,
     themes varchar[],
     warnings varchar[]
 );
@@ -58,6 +60,10 @@ comment on column star.fact_indicator.standard_method is
 'How the standard indicator was found: terms (its wordings) or embedding (what the words mean).';
 comment on column star.fact_indicator.confidence is 'How sure the extractor is of the row, 0 to 1.';
 comment on column star.fact_indicator.extractor_version is 'The extractor that found the row.';
+comment on column star.fact_indicator.indicator_source is
+'Where the words of the indicator stand: sentence, text before, table, chart or heading.';
+comment on column star.fact_indicator.subject_source is
+'Where the subject stands: sentence, text before, list head, table, section, or document (whom it speaks for).';
 comment on column star.fact_indicator.themes is
 'The themes'' names, in the order of themes.yml: bridge_indicator_theme as a list, which is faster to read.';
 comment on column star.fact_indicator.warnings is 'The expectations of severity warning that the row did not meet.';

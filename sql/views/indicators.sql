@@ -32,6 +32,8 @@ select
     unit.dimension as unit_dimension,
     fact.standard_score,
     fact.standard_method,
+    fact.indicator_source,
+    fact.subject_source,
     place.country_code,
     organization.name as organization,
     fact.themes,

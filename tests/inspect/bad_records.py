@@ -94,6 +94,8 @@ LANDING = {
         "standard_value_has_unit": {"standard_unit": None},
         "standard_score_is_a_share": {"standard_score": 1.2},
         "standard_method_is_known": {"standard_method": "guess"},
+        "indicator_source_is_known": {"indicator_source": "guess"},
+        "subject_source_is_known": {"subject_source": "guess"},
         "place_code_has_its_form": {"place_code": "Illinois"},
     },
     "commitment": {

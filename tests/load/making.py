@@ -72,6 +72,8 @@ def make_indicator(name: str, number: int = 1, **changes: Any) -> CanonicalIndic
         "box": (10.0, 20.0, 30.0, 40.0),
         "confidence": 0.8,
         "extractor_version": "1",
+        "indicator_source": "sentence",
+        "subject_source": "document",
         "indicator_standard": None,
         "standard_score": None,
         "standard_method": None,

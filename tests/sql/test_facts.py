@@ -23,6 +23,8 @@ def test_fact_indicator_leads_to_every_dimension(case, load):
         indicator_standard="bus_lines",
         standard_score=0.9,
         standard_method="terms",
+        indicator_source="table",
+        subject_source="section",
         organization="Metro",
         unit="kg",
         unit_dimension="mass",
@@ -38,7 +40,7 @@ def test_fact_indicator_leads_to_every_dimension(case, load):
     assert case.rows(
         "select document_id, quote, place.name, indicator_standard, organization.name, unit.unit, standard_unit.unit,"
         " period.period_end, run_id, fact.value, value_upper, value_text, comparator, direction, standard_value,"
-        " standard_score, standard_method, fact.themes, fact.warnings"
+        " standard_score, standard_method, indicator_source, subject_source, fact.themes, fact.warnings"
         " from star.fact_indicator as fact inner join star.dim_document using (document_key)"
         " inner join star.dim_passage using (passage_key)"
         " inner join star.dim_place as place on fact.place_key = place.place_key"
@@ -67,6 +69,8 @@ def test_fact_indicator_leads_to_every_dimension(case, load):
             0.012,
             0.9,
             "terms",
+            "table",
+            "section",
             ["Cities", "own"],
             ["w"],
         )

@@ -30,6 +30,11 @@ class Indicator:
     box: Box | None
     confidence: float
     extractor_version: str
+    indicator_source: str | None = None
+    """Where the indicator's words stand: `sentence`, `text before`, `table`, `chart` or `heading`."""
+    subject_source: str | None = None
+    """Where the subject stands: `sentence`, `text before`, `list head`, `table`, `section`, or `document` where it is
+    whom the document speaks for; None without a subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

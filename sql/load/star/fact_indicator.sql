@@ -25,6 +25,8 @@ insert into star.fact_indicator (
     standard_method,
     confidence,
     extractor_version,
+    indicator_source,
+    subject_source,
     themes,
     warnings
 )
@@ -133,6 +135,8 @@ select
     numbered.standard_method,
     numbered.confidence,
     numbered.extractor_version,
+    numbered.indicator_source,
+    numbered.subject_source,
     coalesce(theme_names.themes, []) as themes,
     coalesce(numbered.warnings, []) as warnings
 from numbered

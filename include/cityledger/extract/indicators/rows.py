@@ -35,6 +35,18 @@ class Observation:
     evidence: Evidence
 
 
+_OUTSIDE = {
+    "table": "table",
+    "table without header": "table",
+    "chart": "chart",
+    "section": "heading",
+    "repeated": "text before",
+    "said before": "text before",
+    "said elsewhere": "text before",
+}
+"""Where the words of an indicator stand, for the routes that do not stay in the sentence."""
+
+
 def make_indicator(document: Document, context: Context, item: Observation) -> Indicator:
     """The row of one observation."""
     quantity = item.quantity
@@ -66,4 +78,18 @@ def make_indicator(document: Document, context: Context, item: Observation) -> I
         box=box_of(item.block, start, end),
         confidence=confidence_of(item.evidence),
         extractor_version=EXTRACTOR_VERSION,
+        indicator_source=_OUTSIDE.get(item.evidence.features[0], "sentence"),
+        subject_source=_subject_source(item, context),
     )
+
+
+def _subject_source(item: Observation, context: Context) -> str | None:
+    """Where the subject stands, for the reader who asks why it is this one."""
+    source = item.evidence.features[1]
+    if item.subject is None or source in ("sentence", "list head"):
+        return source if item.subject else None
+    if item.subject == context.owner:
+        return "document"
+    if (source == "section" and not item.points_back) or item.subject == context.section_owner(item.block):
+        return "section"
+    return "table" if source == "row" else "text before"
