@@ -7,11 +7,12 @@ uses in full. Everything is found in the document's own text; nothing is known a
 import re
 import sys
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cityledger.extract.acronyms import find_acronyms
+from cityledger.extract.acronyms import find_acronyms, find_bracketed, find_initials
+from cityledger.extract.mentions import ARTICLE, POSSESSIVE, WORD, find_mentions
 from cityledger.extract.names import OFFICES_OF_PLACES, core_words
 from cityledger.extract.owner import find_owner
 from cityledger.extract.roles import role_of
@@ -19,33 +20,20 @@ from cityledger.extract.signature import read_signs
 from cityledger.lookups import read_lookup
 from cityledger.records import Block, Document, Mend, as_written, document_mends, document_text
 
-_WORD = r"(?:[A-Z][^\W_]*(?:[-'’./&][^\W_]+)*\.?(?<![a-z0-9]\.))"
-_RUN = rf"{_WORD}(?:[ ]+{_WORD}){{0,3}}"
-_OFFICE = (
-    r"(?:Office|Department|Ministry|Board|Division|Bureau|Committee|Subcommittee|Group|Council|Secretariat|Directorate"
-    r"|Commission|Agency|Institute|Cent(?:er|re))"
-)
-_OFFICE_NAME = (
-    rf"(?:{_WORD}[ ]+){{0,4}}{_OFFICE}[ ]+(?:of|for|on)[ ]+(?:the[ ]+)?{_RUN}[ ]+and[ ]+(?!{_OFFICE}\b){_RUN}"
-)
-_NAME = re.compile(rf"{_OFFICE_NAME}|{_WORD}(?:[ ]+(?:(?:of|for|on|&)(?:[ ]+the)?[ ]+)?{_WORD}){{0,9}}")
 _OFFICE_HEADING = re.compile(  # a heading that is the name of an office and nothing else
-    rf"(?:{_WORD} ){{0,4}}(?:Department|Ministry|Office|Bureau|Directorate|Division|Agency|Authority|Secretariat)"
-    rf"(?: (?:of|for) (?:the )?{_WORD}(?:,? (?:and |& )?{_WORD}){{0,5}})?"
+    rf"(?:{WORD} ){{0,4}}(?:Department|Ministry|Office|Bureau|Directorate|Division|Agency|Authority|Secretariat)"
+    rf"(?: (?:of|for) (?:the )?{WORD}(?:,? (?:and |& )?{WORD}){{0,5}})?"
 )
 _OWNER_LINE = re.compile(
     r"\s*(?:lead|responsible|owner|implementing|accountable)[\w /]*[:–-]\s*(.{3,80})", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"\A(?:the|our|this|these|its|their|a|an)\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?$")
 _LEVELS = "Federal|National|Central|State|City|County|Local|Provincial|Regional|Municipal|Metropolitan"
-_INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of)|[,;]|[a-z]:|['’]s) \Z")
-_VERB_AFTER = re.compile(r" (?:will|shall|must|should|has|have|is|are|was|were|plans|aims|intends|seeks)\b")
 _SELF = frozenset({"we", "us", "our", "i"})
 _AS_FAR_BACK = 1_500  # characters: how far `the board` reaches back for `an advisory board`
 _OFFICES = frozenset(
     {"office", "department", "directorate", "division", "bureau", "agency", "ministry", "unit", "service"}
 )
+_FIRMS = frozenset({"company", "firm", "organisation", "organization", "utility", "charity", "operator"})
 _GOVERNING = frozenset({"government", "municipality", "state", "states", "administration"})
 _JUST_BEFORE = 300  # characters
 _GOVERNED = frozenset({"government", "municipality", "municipal government", "city government", "local government"})
@@ -82,7 +70,7 @@ class Context:
         """
         if name is None or name.lower() in _SELF:
             return self.owner
-        bare = _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(name.split()), count=1))
+        bare = POSSESSIVE.sub("", ARTICLE.sub("", " ".join(name.split()), count=1))
         if bare in self.acronyms:
             return self.acronyms[bare]
         lower = bare.lower()
@@ -146,11 +134,18 @@ class Context:
         if noun[0].isupper() or definite:
             title = re.escape(noun[0].upper() + noun[1:])
             introduced = None if noun[0].isupper() else self._introduced(noun, position)
-            return introduced or self._nearest(re.compile(rf".+ {title}\Z|{title} (?:of|on|for) .+"), position)
+            pattern = re.compile(rf"(?!{title}\Z)(?:.+ )?{title}(?: (?:of|on|for) .+)?\Z")
+            return introduced or self._nearest(pattern, position) or self._firm(noun)
         articles = "The |This |These |Our |Each |All "
         usual = rf"(?<![.:] )(?<!\n)\b((?!{articles})[A-Z][a-z]+ {re.escape(noun)})\b"
         counted = Counter(re.findall(usual, self.text))
         return counted.most_common(1)[0][0] if counted else None
+
+    def _firm(self, noun: str) -> str | None:
+        """`the company` is the one that speaks, where its name does not tell what it is."""
+        heads = read_lookup("actors")["name_heads"]
+        is_named = self.owner is not None and role_of(self.owner) not in heads and " " in self.owner
+        return self.owner if is_named and noun.lower() in _FIRMS else None
 
     def _introduced(self, noun: str, position: int | None) -> str | None:
         """What `the board` is after `a fishery advisory board`, where no board with a proper name comes between."""
@@ -188,8 +183,8 @@ def build_context(document: Document, blocks: Sequence[Block]) -> Context:
     """Read a document's names once; time grows with its text alone."""
     text = document_text(blocks)
     acronyms = find_acronyms(text)
-    mentions, running = _mentions(text)
-    acronyms |= _initials(mentions, acronyms)
+    mentions, running = find_mentions(text)
+    acronyms |= find_initials(mentions, acronyms) | find_bracketed(text, mentions, acronyms)
     owner = find_owner(document, text, mentions, running, acronyms, read_signs(blocks))
     return Context(
         document=document,
@@ -200,34 +195,3 @@ def build_context(document: Document, blocks: Sequence[Block]) -> Context:
         running=running,
         mends=document_mends(blocks),
     )
-
-
-def _mentions(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    running: set[str] = set()  # names inside a sentence: a title's words run together into names that are none
-    for match in _NAME.finditer(text):
-        name = " ".join(match.group().split()).rstrip(".") if not match.group().endswith("S.") else match.group()
-        bare = _ARTICLE.sub("", _POSSESSIVE.sub("", name), count=1)
-        found[bare].append(match.start())
-        inside = _INSIDE.search(text[max(0, match.start() - 8) : match.start()])
-        if bare != name or inside or _VERB_AFTER.match(text, match.end()):
-            running.add(bare)
-    return {name: tuple(places) for name, places in found.items()}, frozenset(running)
-
-
-def _initials(mentions: Mapping[str, Sequence[int]], known: Mapping[str, str]) -> dict[str, str]:
-    """Acronyms that the text never explains, by a name of the text with these initials: U.S., GBA."""
-    by_initials: dict[str, str] = {}
-    short = {
-        name for name in mentions if 3 <= len(name) <= 6 and name.isupper() and name.isalpha() and name not in known
-    }
-    for name in sorted(mentions, key=lambda name: len(mentions[name])):
-        words = name.split()
-        if len(words) > 1 and all(word[0].isupper() and not word.isupper() for word in words):
-            by_initials["".join(word[0] for word in words)] = name
-            tails = ("".join(word[0] for word in words[at:]) for at in range(1, len(words) - 2))
-            for tail in short.intersection(tails):
-                by_initials.setdefault(tail, name)
-    found = {name: by_initials[name] for name in short if name in by_initials}
-    dotted = (name for name in mentions if "." in name and name.replace(".", "").isupper() and name not in known)
-    return found | {name: by_initials[bare] for name in dotted if (bare := name.replace(".", "")) in by_initials}

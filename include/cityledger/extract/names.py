@@ -33,6 +33,14 @@ def can_speak(name: str) -> bool:
     return named and bool(core) and not all(word.isdigit() for word in core)
 
 
+def is_firm_name(name: str) -> bool:
+    """Whether a name with a common noun at its end can be a firm's: `Orland Water`, not `National Travel Survey`."""
+    words = name.split()
+    last = words[-1].lower()
+    things = {*read_lookup("actors")["undertakings"], *read_lookup("commitment_grammar")["self_talk"]}
+    return len(words) > 1 and last not in things and not is_likely_verb(words[0]) and bool(core_words(name))
+
+
 def _is_plain_noun(word: str) -> bool:
     """Whether a word is a noun of everyday language that heads no name of a body or place."""
     actors = read_lookup("actors")

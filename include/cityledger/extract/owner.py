@@ -10,7 +10,15 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from cityledger.extract.named_places import is_place, place_spoken_of, plans_named_after
-from cityledger.extract.names import OFFICES_OF_PLACES, can_speak, core_words, is_office, is_office_of_place, is_wide
+from cityledger.extract.names import (
+    OFFICES_OF_PLACES,
+    can_speak,
+    core_words,
+    is_firm_name,
+    is_office,
+    is_office_of_place,
+    is_wide,
+)
 from cityledger.extract.roles import role_of, role_spoken_of, undertaken_by_role
 from cityledger.extract.signature import Signs
 from cityledger.extract.tagging import is_everyday_noun, is_everyday_word
@@ -83,7 +91,9 @@ def _named(
     for name, places in mentions.items():
         full = acronyms.get(name, name)
         everyday = " " not in full and is_everyday_word(full)
-        if not can_speak(full) or (everyday and len(places) < _SELDOM):
+        promised = sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in places)
+        speaks = can_speak(full) or (promised and len(places) > 1 and is_firm_name(full))
+        if not speaks or (everyday and len(places) < _SELDOM):
             continue
         inside = [
             at for at in places if " " in name or text[at - 2 : at - 1].islower()
