@@ -54,7 +54,7 @@ def _is_many(tokens: Tokens, subject: Subject) -> bool:
 
 
 def _is_conditional(tokens: Tokens, subject: Subject) -> bool:
-    if subject.marker in grammar("conditions"):
+    if subject.marker in grammar("conditions") or (subject.marker in grammar("doubts") and subject.kind != "none"):
         return True
     doubted = lower_at(tokens, subject.start - 2) in grammar("doubts")
     return subject.marker == "that" and doubted and subject.kind != "relative"

@@ -6,10 +6,17 @@ left to right: time grows with the sentence alone.
 """
 
 from cityledger.extract.commitments.coordination import coordinate, meanwhile
-from cityledger.extract.commitments.modals import skip_number
 from cityledger.extract.commitments.purposes import opens_purpose, purpose_phrase
 from cityledger.extract.commitments.walk import Action, Walk
-from cityledger.extract.commitments.words import Tokens, is_base_verb, is_gerund, lower_at, skip_adverbs, tag_at
+from cityledger.extract.commitments.words import (
+    Tokens,
+    is_base_verb,
+    is_gerund,
+    lower_at,
+    skip_adverbs,
+    skip_number,
+    tag_at,
+)
 from cityledger.extract.commitments.wrappers import Head, is_infinitive
 
 __all__ = ["Action", "find_actions"]

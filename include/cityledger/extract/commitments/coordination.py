@@ -4,7 +4,6 @@ In: a walk that stands at the mark. Out: the place where it goes on.
 """
 
 from cityledger.extract.commitments.governors import lemma_at
-from cityledger.extract.commitments.modals import skip_number
 from cityledger.extract.commitments.purposes import purpose_phrase
 from cityledger.extract.commitments.walk import Walk
 from cityledger.extract.commitments.words import (
@@ -17,6 +16,7 @@ from cityledger.extract.commitments.words import (
     lower_at,
     particle_after,
     skip_adverbs,
+    skip_number,
     tag_at,
 )
 from cityledger.extract.commitments.wrappers import is_infinitive

@@ -90,7 +90,7 @@ def _intended(tokens: Tokens, at: int, lemma: str) -> tuple[int, str] | None:
     word = lower_at(tokens, following)
     if word == "to" or (word, lemma) in (("on", "plan"), ("at", "aim")):
         return verb_after_to(tokens, following, certain=lemma not in grammar("give_oneself"))
-    return (following, "ing") if lemma == "propose" and is_gerund(tokens, following) else None
+    return (following, "ing") if lemma in ("propose", "anticipate") and is_gerund(tokens, following) else None
 
 
 def _takes_noun(tokens: Tokens, at: int, lemma: str) -> bool:

@@ -17,7 +17,9 @@ from cityledger.extract.commitments.words import Tokens, grammar, is_base_verb, 
 from cityledger.extract.commitments.wrappers import Head, is_infinitive
 from cityledger.extract.tagging import tag_sentence
 
-_LEADING = re.compile(r"[\W_]*(?:\(?(?:[a-zA-Z]|\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4})[.)]?\s+)?[^\w“\"]*")
+_LEADING = re.compile(
+    r"[\W_]*(?:[A-Z]{1,4}[-.]?\d{1,3}(?:[-.]\d{1,3})*[a-z]?[.:)]?\s+(?=[A-Z]))?(?:\(?(?:[a-zA-Z]|\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,4})[.)]?\s+)?[^\w“\"]*"
+)
 _TITLE = re.compile(
     r"([A-Z][^:.;\n]{3,110}):\s+(?:\(?[1a][).]\s+)?(?=[A-Z“])"
 )  # `Greener Streets: Plant 500 trees`, `Make streets safer: 1) Plant trees; 2) widen paths`

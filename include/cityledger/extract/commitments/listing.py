@@ -4,10 +4,9 @@ In: the tokens of a sentence and a place. Out: the governor that begins there, o
 """
 
 from cityledger.extract.commitments.governors import Governor
-from cityledger.extract.commitments.modals import skip_number
 from cityledger.extract.commitments.noun_phrases import head_of
 from cityledger.extract.commitments.subjects import Subject, find_subject
-from cityledger.extract.commitments.words import Tokens, grammar, is_gerund, tag_at
+from cityledger.extract.commitments.words import Tokens, grammar, is_gerund, skip_number, tag_at
 from cityledger.extract.commitments.wrappers import Head, pass_wrappers
 
 _LISTING = frozenset({"include", "involve"})

@@ -69,7 +69,8 @@ def _follows_unmarked(tokens: Tokens, at: int) -> bool:
     before: Token = tokens[at - 1]
     if not _is_capital(tokens[at].text) or tokens[at + 1].text[0].isupper():
         return False
-    ends = before.text == ")" or before.is_word
+    numbered = before.text == ")" and tokens[at - 2].text.isdigit()  # `..., 2) Mend pumps` has its mark
+    ends = (before.text == ")" and not numbered) or before.is_word
     return ends and before.tag not in _BEFORE_A_NAME and not _is_capital(before.text)
 
 

@@ -7,7 +7,7 @@ the past and bare descriptions (`will be important`) are none.
 from cityledger.extract.commitments.governors import Governor, lemma_at
 from cityledger.extract.commitments.noun_phrases import head_of, kind_of
 from cityledger.extract.commitments.subjects import Subject, find_subject
-from cityledger.extract.commitments.words import Tokens, grammar, is_gerund, lower_at, skip_adverbs, tag_at
+from cityledger.extract.commitments.words import Tokens, grammar, is_gerund, lower_at, skip_adverbs, skip_number, tag_at
 from cityledger.extract.commitments.wrappers import Head, pass_wrappers, verb_after_to
 from cityledger.lookups import read_lookup
 
@@ -83,14 +83,6 @@ def _verb_place(tokens: Tokens, at: int) -> int:
     return verb
 
 
-def skip_number(tokens: Tokens, at: int) -> int:
-    """The place after the number of a list: `(a)`, `1)`, `ii.`."""
-    if lower_at(tokens, at) == "(" and lower_at(tokens, at + 2) == ")":
-        return at + 3
-    is_short = len(lower_at(tokens, at)) <= 3 and lower_at(tokens, at + 1) in (")", ".")
-    return at + 2 if is_short and at + 2 < len(tokens) else at
-
-
 def _future_perfect(tokens: Tokens, have: int) -> int | None:
     """`will have planted 500 trees by 2030`: the participle."""
     done = skip_adverbs(tokens, have + 1)
@@ -134,7 +126,7 @@ def _is_target(tokens: Tokens, subject: Subject, be: int) -> bool:
     """`Half of the vans will be electric by 2031`, `all wards will be ...`: how much, and by when."""
     first = subject.start
     counted = tag_at(tokens, first) == "CRD" or lower_at(tokens, first) in ("all", "every", "each", "no", "our")
-    by = (at for at in range(be + 2, len(tokens) - 1) if lower_at(tokens, at) == "by")
+    by = (at for at in range(be + 2, min(be + _INTERPOSED, len(tokens) - 1)) if lower_at(tokens, at) == "by")
     return counted and any(tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) == _YEAR for at in by)
 
 

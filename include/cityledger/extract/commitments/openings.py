@@ -154,6 +154,8 @@ def _speaks_to_reader(tokens: Tokens, at: int, frame: Frame) -> bool:
 
 def _is_sentence(tokens: Tokens, at: int) -> bool:
     """Whether the item is a clause with a subject after all: `Use of water has risen`."""
+    if verb_name(tokens, at) in grammar("takes_clause"):
+        return False  # `Ensure nobody is left out`
     for place in range(at + 1, min(at + 8, len(tokens))):
         if tag_at(tokens, place) in ("VBZ", "VBB", "VBD", "VHZ", "VHD", "VM0"):
             return not any(

@@ -14,7 +14,9 @@ _TIMES = frozenset({"year", "month", "decade", "century", "term", "period", "wee
 _RELATIVES = frozenset({"that", "which", "who"})
 _SPANNING = frozenset({"over", "within", "during", "throughout"})
 _SHORTENED = frozenset({"once", "when", "where"})
-_LONGEST = 60
+_LONGEST, _LONGEST_REMARK = 60, 14
+_REMARKS = frozenset({"if", "where", "when", "once", "as", "wherever", "whenever"})
+_SPEAKERS = frozenset({"we", "they", "i", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,10 @@ class Subject:
     marker: str = ""
 
 
-def find_subject(tokens: Tokens, verb: int) -> Subject:
-    """The subject of the verb group that begins at `verb`."""
+def find_subject(tokens: Tokens, verb: int, *, again: bool = True) -> Subject:
+    """The subject of the verb group that begins at `verb`; `again` is unset where a remark has been left out."""
+    if again and (remark := _remark_before(tokens, verb)) is not None:
+        return find_subject(tokens, remark, again=False)
     left = _clause_start(tokens, verb)
     if (relative := _resumed(tokens, left, verb)) is not None:
         return find_subject(tokens, relative)
@@ -40,11 +44,11 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
         return Subject(left - 1, left, "relative", marker)
     after_finite = left > 0 and tag_at(tokens, left - 1) in _FINITE and marker not in grammar("clause_markers")
     if (pronoun := _pronoun_before(tokens, left, verb)) is not None:
-        return Subject(pronoun, pronoun + 1, "pronoun", marker)
+        return Subject(pronoun, pronoun + 1, "pronoun", _still_open(tokens, left, pronoun, marker))
     if _is_elided(tokens, left, verb):
         return Subject(left, left, "none", marker)
-    if left > 1 and marker in _RELATIVES and _opens_with_verb(tokens, left, verb):
-        return find_subject(tokens, left - 1)
+    if again and left > 1 and marker in _RELATIVES and _opens_with_verb(tokens, left, verb):
+        return find_subject(tokens, left - 1, again=False)
     parts = _parts(tokens, left, verb)
     nominal = [part for part in parts if _is_nominal(tokens, *part)]
     chosen = _choose(tokens, parts, nominal, after_finite)
@@ -63,9 +67,13 @@ def find_subject(tokens: Tokens, verb: int) -> Subject:
         is_adverb(tokens, start) or lower_at(tokens, start) in ("and", "or", "then", "also", "“", '"', "further")
     ):
         start += 1
-    if marker in _SHORTENED and any(tokens[at].text == "," for at in range(left, start)):
-        marker = ""  # `once complete, the plant will V`: the clause of `once` has ended
-    return Subject(start, end, kind_of(tokens, start, end), marker)
+    return Subject(start, end, kind_of(tokens, start, end), _still_open(tokens, left, start, marker))
+
+
+def _still_open(tokens: Tokens, left: int, start: int, marker: str) -> str:
+    """The word that opens a clause; none where that has ended: `once complete, the plant will V`."""
+    ended = marker in _SHORTENED and any(tokens[at].text == "," for at in range(left, start))
+    return "" if ended else marker
 
 
 def _opens_with_verb(tokens: Tokens, left: int, verb: int) -> bool:
@@ -81,8 +89,16 @@ def _pronoun_before(tokens: Tokens, left: int, verb: int) -> int | None:
     at = verb - 1
     while at > left and is_adverb(tokens, at):
         at -= 1
-    joined = lower_at(tokens, at - 1) in ("and", "but", ",", ";")
+    joined = lower_at(tokens, at - 1) in ("and", "but", ",", ";") or is_adverb(tokens, at - 1)
     return at if at > left and joined and lower_at(tokens, at) in ("we", "it", "they") else None
+
+
+def _remark_before(tokens: Tokens, verb: int) -> int | None:
+    """`the pilot, if it works, will V`: the comma behind the subject."""
+    if verb < 1 or tokens[verb - 1].text != ",":
+        return None
+    comma = next((at for at in range(verb - 2, max(0, verb - _LONGEST_REMARK), -1) if tokens[at].text == ","), None)
+    return comma if comma is not None and lower_at(tokens, comma + 1) in _REMARKS else None
 
 
 def _resumed(tokens: Tokens, left: int, verb: int) -> int | None:
@@ -111,6 +127,8 @@ def _clause_start(tokens: Tokens, verb: int) -> int:
         if word in grammar("clause_markers") and not pointing and not timing:
             return at + 1
         if tag_at(tokens, at) in _FINITE and not _is_title(tokens, at):
+            return at + 1
+        if tag_at(tokens, at) == "VVB" and lower_at(tokens, at - 1) in _SPEAKERS:  # `we hope this will V`
             return at + 1
     return lowest
 
@@ -191,7 +209,9 @@ def _after_time(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     for at in range(start + 1, min(start + 8, end - 1)):
         is_time = tokens[at].lemma.lower() in _TIMES or (tag_at(tokens, at) == "CRD" and len(tokens[at].text) == 4)
-        if is_time and (tag_at(tokens, at + 1) in ("AT0", "DPS", "PNP", "NP0") or tokens[at + 1].text[0].isupper()):
+        if is_time and (
+            tag_at(tokens, at + 1) in ("AT0", "DPS", "DT0", "PNP", "NP0") or tokens[at + 1].text[0].isupper()
+        ):
             return [(start, at + 1), (at + 1, end)]
         if is_noun(tokens[at]) and tag_at(tokens, at + 1) in ("AT0", "DPS", "PNP"):  # `in this area the port will`
             return [(start, at + 1), (at + 1, end)]

@@ -9,6 +9,7 @@ from cityledger.extract.commitments.words import COORDINATORS, Tokens, is_adverb
 from cityledger.extract.commitments.wrappers import Head, pass_wrappers
 
 _PARALLEL_BAR, _BEYOND_DOUBT = -2.0, 1.0
+_LONGEST_ROW = 120  # words
 _MARKS = ".,;:!?—–-…|"
 
 
@@ -60,7 +61,7 @@ class Walk:
 
     def _last_joined_infinitive(self) -> int:
         """The place of the last `to` behind an `and`, which ends a row of infinitives; -1 where there is none."""
-        places = range(self.limit - 2, self.head.verb + 1, -1)
+        places = range(min(self.limit, self.head.verb + _LONGEST_ROW) - 2, self.head.verb + 1, -1)
         joined = (at for at in places if lower_at(self.tokens, at - 1) in ("and", "or"))
         return next((at for at in joined if lower_at(self.tokens, at) == "to"), -1)
 

@@ -78,6 +78,14 @@ def skip_adverbs(tokens: Tokens, at: int) -> int:
     return at
 
 
+def skip_number(tokens: Tokens, at: int) -> int:
+    """The place after the number of a list: `(a)`, `1)`, `ii.`."""
+    if lower_at(tokens, at) == "(" and lower_at(tokens, at + 2) == ")":
+        return at + 3
+    is_short = len(lower_at(tokens, at)) <= 3 and lower_at(tokens, at + 1) in (")", ".")
+    return at + 2 if is_short and at + 2 < len(tokens) else at
+
+
 def starts_noun_phrase(tokens: Tokens, at: int) -> bool:
     """Whether a noun phrase can begin here."""
     if not 0 <= at < len(tokens):

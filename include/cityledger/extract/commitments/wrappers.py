@@ -14,6 +14,7 @@ from cityledger.extract.commitments.words import (
     is_gerund,
     lower_at,
     skip_adverbs,
+    skip_number,
     tag_at,
 )
 from cityledger.lookups import read_lookup
@@ -95,13 +96,13 @@ def verb_after_to(tokens: Tokens, to: int, *, certain: bool = False) -> tuple[in
 
     `certain` is set where nothing but a verb can follow: `plans to clean air`, but not `committed to clean air`.
     """
-    at = skip_adverbs(tokens, to + 1)
+    at = skip_adverbs(tokens, skip_number(tokens, to + 1))
     can_follow = certain and lower_at(tokens, to) == "to" and at < len(tokens) and tokens[at].can_be_base
     if can_follow and tokens[at].verbness > _HARDLY_A_VERB and lower_at(tokens, at + 1) != "of":
         return at, "base"
     if lower_at(tokens, at) == "be" or is_infinitive(tokens, to):
         return at, "base"
-    return (at, "ing") if is_gerund(tokens, at) else None
+    return (at, "ing") if is_gerund(tokens, at) or lower_at(tokens, at) == "being" else None
 
 
 def is_infinitive(tokens: Tokens, to: int) -> bool:
