@@ -10,7 +10,7 @@ from cityledger.convert.ruled_rows import find_ruled_rows
 Convert = Callable[..., Conversion]
 ACTIONS = [
     ("Action", "Lead", "Partners"),
-    ("Plant a row of limes along all of the;main roads of the town, and water;them in summer", "Parks", "Friends;of Limes"),
+    ("Plant a row of limes along all;main roads of the town, and;water them", "Parks Office", "Friends;of Limes"),
     ("Mend the pumps of the old town", "Water Works", "Port"),
     ("Map the shade of each stop of the;buses", "Bus Company", "Garden;Club"),
     ("Open cool rooms in the libraries", "Library Board", "Clinic"),
