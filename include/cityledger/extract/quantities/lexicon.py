@@ -122,13 +122,25 @@ def _comparator_table(groups: Mapping[str, Iterable[str]]) -> dict[Phrase, str]:
     return {tuple(phrase.split()): sign for sign, phrases in groups.items() for phrase in phrases}
 
 
+def _money_fields(money: Mapping[str, Any], fused: Mapping[str, int]) -> dict[str, Any]:
+    codes, names = _money_codes(money["letters"], fused, money["not_codes"]), _money_names(money)
+    return {
+        "signs": money["signs"],
+        "codes": codes,
+        "dollars": money["dollars"],
+        "money_names": names,
+        "money_reach": _reach(names),
+        "hundredths_glued": {mark: Unit(code, code, "money", 0.01) for mark, code in money["hundredths_glued"].items()},
+        "rare_codes": frozenset(money["not_codes"]) - {"ALL", "TOP"},
+        "prefix_codes": frozenset(code for code in codes if code.isascii()),
+    }
+
+
 @cache
 def get_lexicon() -> Lexicon:
     """Read the lookups once."""
     numbers, units, money = read_lookup("numbers"), read_lookup("units"), read_lookup("currencies")
     names, shorts = read_units(units)
-    codes = _money_codes(money["letters"], numbers["fused_scales"], money["not_codes"])
-    money_names = _money_names(money)
     short = numbers["short_scales"]
     return Lexicon(
         cardinals=numbers["cardinals"],
@@ -153,14 +165,7 @@ def get_lexicon() -> Lexicon:
         unit_shorts=shorts,
         unit_reach=_reach([*names, *shorts]),
         lesser_units=_lesser(units["mixed"], money["hundredths"].values()),
-        signs=money["signs"],
-        codes=codes,
-        dollars=money["dollars"],
-        money_names=money_names,
-        money_reach=_reach(money_names),
-        hundredths_glued={mark: Unit(code, code, "money", 0.01) for mark, code in money["hundredths_glued"].items()},
-        rare_codes=frozenset(money["not_codes"]) - {"ALL", "TOP"},
-        prefix_codes=frozenset(code for code in codes if code.isascii()),
+        **_money_fields(money, numbers["fused_scales"]),
         substances={spelling: entry["symbol"] for entry in units["substances"] for spelling in entry["spellings"]},
         rate_time=frozenset(form for word in units["rates"]["time"] for form in plural_forms(word)),
         rate_people=frozenset(units["rates"]["people"]),
