@@ -15,6 +15,7 @@ select
     commitments.action,
     commitments.purpose,
     commitments.deadline,
+    commitments.recurrence,
     commitments.partners,
     commitments.places,
     commitments.warnings

@@ -19,6 +19,8 @@ select
     indicators.period,
     indicators.place,
     indicators.indicator_label,
+    indicators.subject_source,
+    indicators.standard_method,
     indicators.warnings
 from analytics.indicators
 order by indicators.document_id, indicators.char_start, indicators.char_end, indicators.indicator_id

@@ -108,12 +108,27 @@ def _indicator(found: dict[str, Any]) -> dict[str, Any]:
         "title": f"{found['indicator']}: {_amount(found)}",
         "label": found["kind"] or "",
         "facts": (
-            ("Of", found["subject"]),
+            ("Of", _with_source(found["subject"], found["subject_source"])),
             ("Place", found["place"]),
             ("For", found["period"]),
-            ("Standard indicator", found["indicator_label"]),
+            ("Standard indicator", _with_source(found["indicator_label"], found["standard_method"])),
         ),
     }
+
+
+_FROM = {
+    "text before": "from the text before",
+    "list head": "from the head of its list",
+    "table": "from its table",
+    "section": "from its section",
+    "document": "from the whole document",
+    "embedding": "by the meaning of the words",
+}
+
+
+def _with_source(value: str | None, source: str | None) -> str | None:
+    """A value and where it was found, if that is not in so many words in its sentence."""
+    return f"{value} ({_FROM[source]})" if value and source in _FROM else value
 
 
 def _amount(found: dict[str, Any]) -> str:
@@ -130,6 +145,7 @@ def _commitment(found: dict[str, Any]) -> dict[str, Any]:
         "label": "request" if found["statement"] == "request" else found["strength"] or "",
         "facts": (
             ("By", found["deadline"]),
+            ("How often", found["recurrence"]),
             ("With", ", ".join(found["partners"] or ())),
             ("Where", ", ".join(found["places"] or ())),
             ("Purpose", found["purpose"]),
