@@ -108,6 +108,8 @@ class Context:
         title = noun.capitalize()
         if noun in _GOVERNED:
             named = self._nearest(_government_of(self.owner), position)
+            if noun == "municipality" and named is None:
+                named = self._most_mentioned(re.compile(r"Municipality of .+|.+ Municipality\Z"))
             apart = self._is_office() or (noun == "government" and self._is_local())
             return named or (None if apart else self.owner)
         found = self._most_mentioned(re.compile(rf"{title} of .+|.+ {title}\Z"))

@@ -17,6 +17,8 @@ NAME = re.compile(rf"{_OFFICE_NAME}|{WORD}(?:[ ]+(?:(?:of|for|on|&)(?:[ ]+the)?[
 ARTICLE = re.compile(r"\A(?:the|our|this|these|its|their|a|an)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 _INSIDE = re.compile(r"(?:\b(?:the|a|an|our|its|their|this|by|with|of)|[,;]|[a-z]:|['’]s) \Z")
+_PLACED = re.compile(r"\b(?:in|for|from|across) \Z")
+_PLACE = re.compile(r"(?:City|County|Town|Municipality|Government) of .|.+ (?:County|City|Town|Borough|District)\Z")
 _VERB_AFTER = re.compile(r" (?:will|shall|must|should|has|have|is|are|was|were|plans|aims|intends|seeks)\b")
 
 
@@ -28,7 +30,8 @@ def find_mentions(text: str) -> tuple[dict[str, tuple[int, ...]], frozenset[str]
         name = " ".join(match.group().split()).rstrip(".") if not match.group().endswith("S.") else match.group()
         bare = ARTICLE.sub("", POSSESSIVE.sub("", name), count=1)
         found[bare].append(match.start())
-        inside = _INSIDE.search(text[max(0, match.start() - 8) : match.start()])
+        before = text[max(0, match.start() - 8) : match.start()]
+        inside = _INSIDE.search(before) or (_PLACED.search(before) and _PLACE.match(bare))
         if bare != name or inside or _VERB_AFTER.match(text, match.end()):
             running.add(bare)
     return {name: tuple(places) for name, places in found.items()}, frozenset(running)

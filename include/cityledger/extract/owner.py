@@ -88,12 +88,13 @@ def _named(
     scores: Counter[str] = Counter()
     sure: set[str] = set()
     active: set[str] = set()
+    nobody = frozenset(read_lookup("actors")["no_names"])
     for name, places in mentions.items():
         full = acronyms.get(name, name)
         everyday = " " not in full and is_everyday_word(full)
         promised = sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in places)
         speaks = can_speak(full) or (promised and len(places) > 1 and is_firm_name(full))
-        if not speaks or (everyday and len(places) < _SELDOM):
+        if not speaks or full in nobody or (everyday and len(places) < _SELDOM):
             continue
         inside = [
             at for at in places if " " in name or text[at - 2 : at - 1].islower()

@@ -91,9 +91,10 @@ def _addressed(text: str) -> str | None:
     match = re.fullmatch(read_lookup("commitment_frames")["addressed"], text.strip(), re.IGNORECASE)
     if match is None:
         return None
-    words = [word.lower() for word in re.findall(r"[^\W_]+", match["asked"])]
+    asked = match["asked"] or match["called"]
+    words = [word.lower() for word in re.findall(r"[^\W_]+", asked)]
     forms = {form for word in words for form in (word, word.removesuffix("s"), re.sub("ies$", "y", word))}
-    return match["asked"] if forms & set(read_lookup("actors")["bodies"]) else None
+    return asked if forms & set(read_lookup("actors")["bodies"]) else None
 
 
 def is_label(text: str) -> bool:

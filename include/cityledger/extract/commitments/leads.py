@@ -21,13 +21,15 @@ _LONGEST_LEAD = 1_000
 _OPEN_END = re.compile(r"(?:\b(?:will|shall|must|should|to|be|by)|[:?]|:\s*•?)\s*\Z", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\b(?:following|these|actions?|steps?|below|include)\b", re.IGNORECASE)
 _FILLERS = (" act on it.", " acting on it.")
-_LONGEST_AIM = 8
+_LONGEST_AIM, _LONGEST_TITLE = 8, 10  # words
 
 
 def frame_of_lead(reader: Reader, block: Block, outer: Frame) -> Frame | None:
     """The frame that the last sentence of a block sets for a list after it."""
-    if block.kind == "table" or not _OPEN_END.search(block.text):
+    if block.kind == "table":
         return None
+    if not _OPEN_END.search(block.text):
+        return _frame_of_title(block)
     spans = split_sentences(block.text[-_LONGEST_LEAD:])
     sentence = block.text[-_LONGEST_LEAD:][slice(*spans[-1])] if spans else ""
     at = (block.start or 0) + max(0, len(block.text) - _LONGEST_LEAD) + (spans[-1][0] if spans else 0)
@@ -38,6 +40,12 @@ def frame_of_lead(reader: Reader, block: Block, outer: Frame) -> Frame | None:
     if outer.kind == "request" and governed is None:
         frame = outer  # a topic within a list of what others are asked to do
     return with_deadline(frame or outer, find_deadline(sentence, reader.written))
+
+
+def _frame_of_title(block: Block) -> Frame | None:
+    """What a short line without a mark at its end sets for the list after it: a heading in all but its type."""
+    is_short = block.kind == "paragraph" and len(block.text.split()) <= _LONGEST_TITLE
+    return frame_of_line(block.text) if is_short and block.text.rstrip()[-1:].isalnum() else None
 
 
 def _governed(reader: Reader, sentence: str, at: int) -> Frame | None:
