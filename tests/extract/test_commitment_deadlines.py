@@ -1,6 +1,7 @@
 import pytest
 
 from cityledger.extract.commitments.deadlines import deadline_of_heading, find_deadline, find_recurrence
+from tests.extract.made_up_city import read
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,9 @@ from cityledger.extract.commitments.deadlines import deadline_of_heading, find_d
         ("open by mid-2027", "2027"),
         ("report by December 31, 2029", "2029-12-31"),
         ("report by June 2028", "2028-06"),
+        ("report by 30 November 2028", "2028-11-30"),
+        ("report by the 1st of June 2028", "2028-06-01"),
+        ("are expected to be added in 2026", "2026"),
         ("build 40 homes in 2026-2029", "2026/2029"),
         ("build 40 homes between 2026 and 2029", "2026/2029"),
         ("within three years", "2027"),
@@ -67,9 +71,24 @@ def test_a_span_from_the_document_s_date_needs_that_date() -> None:
         ("Short term (1-3 years)", "2027"),
         ("Long-term actions (up to 10 years)", "2034"),
         ("Actions by 2030", "2030"),
+        ("What we will do by 2027", "2027"),
+        ("Half the noise by 2050", None),  # a goal of its own
         ("Tree Plan 2030", None),
         ("Short term", None),
     ],
 )
 def test_headings_that_set_a_deadline(heading: str, deadline: str | None) -> None:
     assert deadline_of_heading(heading, 2024) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "deadlines"),
+    [
+        ("The city will mend the quay and light its stairs by 2031.", ["2031", "2031"]),
+        ("The city will mend the quay by 2030 and light its stairs.", ["2030", None]),
+        ("The city will mend the quay by 2030 and light its stairs by 2031.", ["2030", "2031"]),
+        ("The board shall, before the end of June 2028, mend the quay and light its stairs.", ["2028-06", "2028-06"]),
+    ],
+)
+def test_a_deadline_at_the_end_of_a_row_of_actions_is_that_of_all(text: str, deadlines: list[str | None]) -> None:
+    assert [row.deadline for row in read(text)] == deadlines

@@ -27,6 +27,11 @@ def test_list_items_and_blank_lines_end_a_sentence_without_a_full_stop() -> None
     ]
 
 
+def test_per_cent_can_end_a_sentence() -> None:
+    text = "Leaks fell by 3 per cent. Pipes will be mended. Some 4 per cent of them are old."
+    assert [text[start:end][:5] for start, end in split_sentences(text)] == ["Leaks", "Pipes", "Some "]
+
+
 def test_a_wrapped_line_does_not_end_a_sentence() -> None:
     assert len(sentences("The city will plant\nmore trees in\nevery ward.")) == 1
 

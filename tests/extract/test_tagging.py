@@ -18,6 +18,12 @@ def test_tokens_keep_their_offsets() -> None:
     ]  # fmt: skip
 
 
+def test_contracted_verbs_are_words_of_their_own() -> None:
+    tags = tagged("We’ll mend it, they're glad and we've time, but won't sell.")
+    assert (tags["We"], tags["’ll"], tags["mend"]) == ("PNP", "VM0", "VVI")
+    assert (tags["'re"], tags["'ve"], tags["won't"]) == ("VBB", "VHB", "VM0")
+
+
 def test_verbs_after_a_modal_are_base_forms() -> None:
     tags = tagged("The Department plans to phase out boilers and will power the port.")
     assert tags["phase"] == tags["power"] == "VVI"

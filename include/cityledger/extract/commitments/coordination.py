@@ -89,10 +89,12 @@ def _behind_remark(walk: Walk, at: int) -> int:
 
 def _is_second_infinitive(walk: Walk, to: int, marks: set[str]) -> bool:
     """`plans to V and to W`; after `will V` a second `to` is one only behind a comma and `and`."""
-    if not is_infinitive(walk.tokens, to) or walk.purpose is not None or walk.head.form != "base":
+    if lower_at(walk.tokens, to) != "to" or walk.purpose is not None or walk.head.form != "base":
         return False
     if "," in marks and walk.infinitive and to < walk.last_infinitive:
-        return True  # `plans to V, to W, and to X`
+        return walk.tokens[to + 1].can_be_base  # `plans to V, to W, and to X`
+    if not is_infinitive(walk.tokens, to):
+        return False
     return "and" in marks and ("," in marks or (walk.infinitive and not walk.nested))
 
 

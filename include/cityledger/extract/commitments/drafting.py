@@ -18,7 +18,7 @@ from cityledger.extract.commitments.wrappers import is_continuing, is_infinitive
 from cityledger.extract.context import Context
 
 _EXAMPLE = re.compile(r"\s*(?:for example|for instance|in particular|specifically|e\.g\.)\b", re.IGNORECASE)
-_LONGEST_OPENING, _LAST_WORDS = 40, 7
+_LONGEST_OPENING, _LAST_WORDS, _POINTING = 40, 7, 3
 
 
 def make_drafts(
@@ -39,8 +39,15 @@ def make_drafts(
     for draft, action in zip(drafts, actions, strict=True):
         draft.parent = drafts[action.parent] if action.parent is not None else None
     # A lone verb ends a clause whose object stands before it: `the works that a ministry will fund`.
-    kept = [draft for draft, action in zip(drafts, actions, strict=True) if action.stop - action.start > 1]
+    kept = [draft for draft, action in zip(drafts, actions, strict=True) if _says_what(tokens, action)]
     return drafts if governor is None or governor.passive else kept
+
+
+def _says_what(tokens: Tokens, action: Action) -> bool:
+    """Whether an action is more than a verb, or than `do this by`, which leads in what is done."""
+    length = action.stop - action.start
+    points = lower_at(tokens, action.start + 1) in ("this", "so", "that", "it")
+    return length > 1 and not (points and length <= _POINTING and lower_at(tokens, action.start) in ("do", "achieve"))
 
 
 def _draft(

@@ -85,5 +85,6 @@ def _frame_under(reader: Reader, lead: Segment, drafts: list[Draft], frame: Fram
     line = replace(lead.block, kind="paragraph", text=text)
     told = frame_of_lead(reader, line, frame) or frame_of_line(text) or frame
     leads_in = _LEADS_IN.search(text) is not None
-    nearer = told.kind in ("governed", "not_plan", "request") or (leads_in and frame.kind == "not_plan")
+    weak = frame.kind == "not_plan" or (frame.kind == "none" and told.kind == "plan")
+    nearer = told.kind in ("governed", "not_plan", "request") or (leads_in and weak)
     return replace(told if nearer else frame, parent=drafts[-1] if drafts and leads_in else frame.parent)
