@@ -7,7 +7,7 @@ to it, or None. Routes are tried from the most telling to the least; the confide
 from collections.abc import Callable
 
 from cityledger.extract.indicators.counts import counted, net_zero, number_of, ranked
-from cityledger.extract.indicators.governed import governed, label, loose
+from cityledger.extract.indicators.governed import emitted, governed, label, loose
 from cityledger.extract.indicators.phrase import About, Spot
 from cityledger.extract.indicators.places import is_country
 from cityledger.extract.indicators.reading import Reading
@@ -20,7 +20,7 @@ _OFTEN_PLACES = frozenset({"noun before", "loose", "object", "subject"})
 
 _COUNTS: tuple[Route, ...] = (label, net_zero, counted, number_of, governed, loose)
 _SHARES: tuple[Route, ...] = (label, of_whom, compound, share, governed, amount_of, loose)
-_UNITS: tuple[Route, ...] = (label, measured_of, governed, compound, amount_of, loose)
+_UNITS: tuple[Route, ...] = (label, measured_of, emitted, governed, compound, amount_of, loose)
 
 
 def find_about(reading: Reading, quantity: Quantity) -> About | None:

@@ -109,6 +109,8 @@ def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
     if kind == "rank":
         return None
     at, behind = reading.at(quantity.modified_start), reading.at(quantity.end - 1) + 1
+    if opens_way(reading, at, behind):
+        return None
     if _after_by(reading, at) and (moved := _first_move(reading, range(at - 2, max(-1, at - 9), -1), (";", ":", ","))):
         return moved
     if direction := said_direction(reading, quantity) or _compared(reading, quantity):
@@ -117,8 +119,6 @@ def direction_of(reading: Reading, quantity: Quantity, kind: str) -> str | None:
         return _moved_by(reading, at)
     if follows_from(reading, at):
         return _moved_by(reading, at)
-    if opens_way(reading, at, behind):
-        return None
     at -= reading.lower(at - 1) == "net"
     if kind == "target" and reading.lower(at - 1) == "to":
         return _first_move(reading, range(at - 2, max(-1, at - 12), -1), (";", ",", "and"))

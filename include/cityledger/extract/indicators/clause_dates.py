@@ -31,11 +31,23 @@ def find_detached(reading: Reading, periods: Sequence[PeriodMention], quantity: 
         place = reading.at(mention.start)
         if place >= behind and reading.lower(place + 1) == ":" and reading.tag(place + 2) == "CRD":
             found.add(mention.start)
-        if place < at and place > 4 and _new_clause(reading, place, at) and _has_verb(reading, 0, place):
+        if (
+            place < at
+            and place > 4
+            and not _behind_modal(reading, place)
+            and _new_clause(reading, place, at)
+            and _has_verb(reading, 0, place)
+        ):
             found.add(mention.start)
         if place >= behind and (_new_clause(reading, behind, place) or _of_before(reading, behind, place)):
             found.add(mention.start)
     return frozenset(found)
+
+
+def _behind_modal(reading: Reading, place: int) -> bool:
+    """`shall, before June 2031, mend`: a date put in between a modal and its verb."""
+    comma = next((step for step in range(place, max(0, place - 8), -1) if reading.lower(step) == ","), 0)
+    return comma > 0 and reading.tag(comma - 1) == "VM0"
 
 
 def _of_before(reading: Reading, first: int, stop: int) -> bool:
@@ -51,6 +63,8 @@ def _new_clause(reading: Reading, first: int, stop: int) -> bool:
     joint = next(joints, None)
     if joint is not None and _same_promise(reading, joint):
         joint = None
+    if joint is not None and reading.lower(joint) == ";":
+        return True
     return (joint is not None and _has_verb(reading, joint, stop)) or reading.closes_aside(first, stop)
 
 

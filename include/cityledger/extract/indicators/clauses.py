@@ -101,10 +101,15 @@ def subject_before(reading: Reading, verb: int) -> Span | None:
     return _without_opening_date(reading, strip_edges(reading, _before_relative(reading, first), behind))
 
 
+def _closes_noun(reading: Reading, place: int) -> bool:
+    """Whether a noun or the number of an age stands at a place, and no year."""
+    return reading.is_noun(place) or (reading.tag(place) == "CRD" and not is_year(reading, place))
+
+
 def _before_relative(reading: Reading, first: int) -> int:
     """`the share of those who can swim stood at`: where the phrase begins that a relative clause closes."""
     for place in range(first - 1, max(0, first - 9), -1):
-        if reading.lower(place) in ("who", "that", "which") and reading.is_noun(place - 1):
+        if reading.lower(place) in ("who", "that", "which") and _closes_noun(reading, place - 1):
             phrase = noun_phrase_before(reading, place)
             return phrase[0] if phrase is not None else first
         if not reading.tokens[place].is_word:
@@ -152,7 +157,7 @@ def _inside_list(reading: Reading, place: int, behind: int) -> bool:
 
 def _bounds_clause(reading: Reading, place: int) -> bool:
     word, tag = reading.lower(place), reading.tag(place)
-    if reading.is_inner_mark(place):
+    if reading.is_inner_mark(place) or word in ("°", "%"):
         return False
     if word in words_of("clause_openers") or tag in ("CJS", "CJT", "PUN"):
         return True

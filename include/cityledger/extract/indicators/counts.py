@@ -142,6 +142,8 @@ def _had(spot: Spot, span: Span) -> About | None:
     subject = subject_before(spot.reading, spot.at - 1)
     if subject is None or subject[1] - subject[0] > 6 or is_actor(spot.reading, subject):
         return None
+    if any(spot.reading.tag(place) == "CRD" for place in range(*subject)):
+        return None
     return make_about(spot.reading, span, "had", subject)
 
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.indicators.changes import opens_way
-from cityledger.extract.indicators.nouns import noun_phrase_after
+from cityledger.extract.indicators.nouns import noun_phrase_after, strip_edges
 from cityledger.extract.indicators.orders import without_order
-from cityledger.extract.indicators.phrase import About
+from cityledger.extract.indicators.phrase import About, make_about
 from cityledger.extract.indicators.reading import Reading, words_of
 from cityledger.extract.indicators.rows import Observation
 from cityledger.extract.quantities import Quantity
@@ -41,7 +41,7 @@ def repeats_previous(reading: Reading, quantity: Quantity, about: About | None, 
     ):
         return False
     if between and between[-1] in ("up", "down"):
-        return True
+        return len(between) < 2 or between[-2] not in words_of("share_verbs")
     if (
         "," in between
         and set(between) & {"increase", "decrease", "rise", "decline", "drop", "reduction", "fall"}
@@ -84,6 +84,17 @@ def is_restated(reading: Reading, quantity: Quantity) -> bool:
     return reading.lower(at - 1) == "or" and reading.lower(at - 2) == "," and quantity.comparator in ("=", "~")
 
 
+def behind_previous(reading: Reading, about: About | None, quantity: Quantity, previous: Quantity) -> About | None:
+    """`rate 41% and park area 17 m2`: of a phrase that reaches back over the value before, what stands behind it."""
+    if about is None or not previous.start <= about.start < previous.end < about.end <= quantity.start:
+        return about
+    first = reading.at(previous.modified_end - 1) + 1
+    if reading.lower(first) not in ("and", ",", ";"):
+        return about
+    span = strip_edges(reading, first + 1, reading.at(about.end - 1) + 1)
+    return make_about(reading, span, about.route) if span else about
+
+
 def for_whom(reading: Reading, quantity: Quantity, about: About) -> About:
     """`the rate is 9% for girls and 12% for boys`: with the group that each value is for."""
     behind = reading.at(quantity.modified_end - 1) + 1
@@ -98,7 +109,7 @@ def same_deed(about: About | None, quantity: Quantity) -> About | None:
     """`saving 40 MWh and 9 t CO2e`: what was done to the energy was done to the CO2e too."""
     if about is None or about.route != "done":
         return about
-    if not quantity.symbol.endswith("CO2e"):
+    if not quantity.symbol.endswith("CO2e") and not quantity.dimension.startswith("mass"):
         return about
     return replace(about, text=f"CO2e {about.text.rpartition(' ')[2]}")
 

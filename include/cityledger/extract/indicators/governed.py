@@ -4,6 +4,7 @@ In: a `Spot`. Out: an `About`, or None where the route does not lead to one.
 """
 
 from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before
+from cityledger.extract.indicators.modifiers import predicate_after
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
 from cityledger.extract.indicators.participles import past_participle
 from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb, subject_span
@@ -84,7 +85,7 @@ def _spent(spot: Spot, verb: int) -> About | None:
     if spot.word(spot.behind) == "of":
         return amount_of(spot)
     if spot.word(spot.behind) in words_of("amount_links") | {"into", "towards", "toward"}:
-        skip = 2 if reading.tag(spot.behind + 1) in ("VVG", "VVI") else 1
+        skip = 2 if reading.tag(spot.behind + 1) in ("VVG", "VVI", "CRD") else 1
         span = phrase_at(reading, spot.behind + 1, 1) or phrase_at(reading, spot.behind + skip, 1)
         if span:
             about = make_about(reading, span, "spent")
@@ -109,7 +110,7 @@ def _noun_before(spot: Spot, place: int) -> About | None:
     if reading.tag(place) in ("VVD", "VVZ", "VVB") and spot.word(spot.behind) in ("in", "of") and spot.at - place < 3:
         return amount_of(spot)
     noun = noun_phrase_before(reading, place + 1)
-    if noun is None:
+    if noun is None or (noun[1] - noun[0] == 1 and spot.word(noun[0]) in words_of("empty_holders")):
         return None
     last = spot.word(noun[1] - 1)
     if last in words_of("change_nouns") and spot.word(spot.behind) in ("in", "for", "of", "on"):
@@ -151,6 +152,22 @@ def _saved(spot: Spot, place: int) -> About | None:
     return About(f"{thing} {past_participle(verb.verb_lemma)}", verb.start, last.end, "done")
 
 
+def emitted(spot: Spot) -> About | None:
+    """`9 t of CO2 were emitted`, `9 t of CO2 emissions`: the substance that the unit names, with what is said of it."""
+    quantity = spot.quantity
+    said = spot.reading.text[quantity.start : quantity.modified_end]
+    if not quantity.dimension.startswith("mass") or "CO2" not in said:
+        return None
+    last = spot.reading.tokens[spot.behind - 1]
+    if spot.word(spot.behind) == "emissions":
+        return About("CO2 emissions", last.start, spot.reading.tokens[spot.behind].end, "done")
+    predicate = predicate_after(spot.reading, spot.behind)
+    if predicate is None or spot.reading.tag(predicate[0]) != "VVN":
+        return None
+    text = f"CO2 {spot.reading.span_text(*predicate)}"
+    return About(text, last.start, spot.reading.tokens[predicate[1] - 1].end, "done")
+
+
 def loose(spot: Spot) -> About | None:
     """The last resort: what follows `of`, else the nearest noun phrase before in the same clause."""
     if spot.quantity.symbol != "count" and (about := amount_of(spot)) is not None:
@@ -162,6 +179,7 @@ def loose(spot: Spot) -> About | None:
         ):
             return None
         noun = noun_phrase_before(spot.reading, place)
-        if noun is not None and spot.word(noun[1] - 1) not in empty:
+        alone = words_of("empty_holders") if noun is not None and noun[1] - noun[0] == 1 else frozenset()
+        if noun is not None and spot.word(noun[1] - 1) not in empty | alone:
             return make_about(spot.reading, noun, "loose")
     return None

@@ -28,6 +28,7 @@ _MARKED = re.compile(r"[(\[]?([*†‡]{1,3}|(?<=[(\[])[a-z\d])[)\]]?\s*$")
 _NOTE = re.compile(r"\s*[(\[]?([*†‡]{1,3}|(?<=[(\[])[a-z\d])[)\]]?[\s:.]*(.{0,200})")
 _NOTES_WITHIN = 8
 """Blocks behind a table in which its footnotes stand."""
+_YEAR_MARKED = re.compile(rf"{_YEAR.pattern}\s*[(\[]?[*†‡a-z\d]{{1,2}}[)\]]?")
 _NUMERIC = re.compile(r"[\s\d.,'’%$€£¥()+~<>≥≤/–—*-]*")
 
 
@@ -160,7 +161,8 @@ def _is_header(row: Sequence[Cell], is_first: bool) -> bool:
 
 
 def _has_value(text: str) -> bool:
-    return bool(find_quantities(text))
+    """Whether a cell holds a value; a year with the mark of a footnote holds none."""
+    return _YEAR_MARKED.fullmatch(text.strip()) is None and bool(find_quantities(text))
 
 
 def _caption(blocks: Sequence[Block], position: int) -> str:
@@ -191,7 +193,13 @@ def label_cell(row: Sequence[Cell], grid: Grid) -> Cell | None:
             continue
         if cell.text.strip() and not _NUMERIC.fullmatch(cell.text):
             return cell
-    return None
+    return row[0] if row and _names_groups(grid.headers.get(row[0].column, "")) else None
+
+
+def _names_groups(header: str) -> bool:
+    """Whether a heading of numbers names groups: `Age` over 15-24."""
+    words = set(re.findall(r"[a-z]+", header.lower()))
+    return bool(words & words_of("group_columns")) and header.lower().strip(" .") not in words_of("id_columns")
 
 
 def names_rows(grid: Grid, label: Cell) -> bool:

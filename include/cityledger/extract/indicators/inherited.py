@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from cityledger.extract.context import Context
+from cityledger.extract.indicators.orders import without_order
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.periods import find_periods
 from cityledger.extract.indicators.reading import read_sentence, words_of
@@ -23,6 +24,16 @@ def pointing_back(item: Observation, period: str | None, before: Passage | None,
         topic = topic_of(read_sentence(context.text, before.start, before.end), context)
         item = replace(item, subject=topic or item.subject)
     return replace(item, period=period) if item.period is None and item.kind != "target" else item
+
+
+def under_order(item: Observation, label: str) -> Observation:
+    """A target beside a label that orders a change, `Increase bus trips`: whose share it is, and which way it goes."""
+    named, way = without_order(label)
+    if way is None or item.kind != "target":
+        return item
+    if item.evidence.features[0] == "share of":
+        item = replace(item, indicator=f"{named} share of {item.indicator}")
+    return replace(item, direction=item.direction or way)
 
 
 def under_dated_heading(item: Observation) -> Observation:

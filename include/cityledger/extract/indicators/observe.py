@@ -15,6 +15,7 @@ from cityledger.extract.indicators.chinese import is_chinese, read_chinese
 from cityledger.extract.indicators.clause import Setting
 from cityledger.extract.indicators.clause_dates import find_detached, is_due
 from cityledger.extract.indicators.ellipsis import (
+    behind_previous,
     fill_ellipses,
     for_whom,
     is_restated,
@@ -128,6 +129,7 @@ def _observations(
         whole = counted[-1] if counted else None
         part = part_of_counted(reading, quantity, whole)
         about = part or find_about(reading, quantity)
+        about = behind_previous(reading, about, quantity, previous[0]) if previous else about
         counted += [quantity] if part is None and quantity.symbol == "count" else []
         if part is None and previous is not None and repeats_previous(reading, quantity, about, previous[0]):
             said = same_deed(previous[1], quantity)

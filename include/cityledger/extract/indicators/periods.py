@@ -168,6 +168,8 @@ def _role(text: str, match: re.Match[str]) -> str:
         return "base"
     if _DUE.search(before):
         return "due"
+    if match.start() < 40 and after.startswith(":"):
+        return "in"
     if _IN.search(before) or before.rstrip().endswith("(") or (not before.strip() and match.group("year")):
         return "in"
     if _SOURCE_AFTER.match(after):

@@ -83,7 +83,8 @@ def _age(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | No
     before = [reading.lower(place) for place in range(max(0, at - 4), at)]
     after = (reading.lower(behind), reading.lower(behind + 1), reading.lower(behind + 2))
     if words_of("age_words") & set(before):
-        return "age"
+        measured = {reading.lower(place) for place in range(max(0, at - 10), at)} & {"average", "median", "mean"}
+        return None if measured else "age"
     if after[0] in ("and", "or") and after[1] in ("older", "over", "under", "younger", "above", "up"):
         return "age"
     if after[0] in ("to", "-") and after[2] in ("year", "years"):

@@ -22,6 +22,7 @@ from cityledger.extract.indicators.grids import (
     read_grid,
     undated_title,
 )
+from cityledger.extract.indicators.inherited import under_order
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.periods import find_periods
 from cityledger.extract.indicators.places import column_place
@@ -120,7 +121,7 @@ def _value(grid: Grid, names: RowNames, cell: Cell, context: Context) -> Iterato
         quantity = in_unit_of_table(quantity, names.unit, (header, told, grid.caption))
         indicator, subject = _name(grid, names, header, context)
         kind = kind_of_cell(cell, header, f"{names.period} {told} {grid.notes_of(told)}", grid.caption)
-        moves = grows(told if not names.period else bare_title(grid.caption)) and quantity.symbol in ("%", "pp")
+        moves = (grows(told) or grows(indicator)) and quantity.symbol in ("%", "pp")
         kind = "change" if kind == "actual" and moves else kind
         start, end = _quote_span(grid, label, cell)
         yield Observation(
@@ -236,7 +237,8 @@ def _prose(
     head = said or (title if is_generic_header(bare_header(column)) else column) or title
     aimed = " (goal)" if words_of("goal_headings") & set(f"{column} {title}".lower().split()) else ""
     for start, end in split_sentences(cell.text):
-        for item in read_sentence(Passage(offset + start, offset + end, grid.block, head + aimed), context, named):
+        for found in read_sentence(Passage(offset + start, offset + end, grid.block, head + aimed), context, named):
+            item = under_order(found, said)
             if named and label is not None:
                 first = (grid.block.start or 0) + label.start
                 yield replace(item, start=min(first, item.start), end=item.end)

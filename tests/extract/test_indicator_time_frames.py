@@ -1,0 +1,76 @@
+"""Periods said once for several values: dates that open a section, labelled lines, leads, bases of changes."""
+
+import pytest
+
+from tests.extract.made_up_plan import OPENING, Paragraphs, read_sentence
+
+
+def periods(*paragraphs: str) -> list[tuple]:
+    plan = Paragraphs([]).add("paragraph", OPENING)
+    for text in paragraphs:
+        plan.add("paragraph", text)
+    return [(row.value, row.kind, row.period) for row in plan.read()]
+
+
+def test_a_year_that_opens_a_section_dates_what_is_told_of_the_past_in_it():
+    assert periods(
+        "In 2019 the port grew. Cargo rose by 6%. The port has 12 cranes.",
+        "The number of routes grew from 29 to 35. It will open 4 halls.",
+        "In May 2018, 90 ships came. Fares fell by 3%.",
+        "Costs fell by 2%.",
+    ) == [
+        (6, "change", "2019"),
+        (12, "actual", None),
+        (29, "actual", None),
+        (35, "actual", "2019"),
+        (4, "target", None),
+        (90, "actual", "2018-05"),
+        (3, "change", "2018-05"),
+        (2, "change", None),
+    ]
+
+
+def test_a_labelled_line_below_an_action_says_when_it_is_due():
+    assert periods(
+        "Action 4: Plant 300 elms in the park", "Lead: Parks Office", "Timeframe: 2027", "The town has 900 elms."
+    ) == [(300, "target", "2027"), (900, "actual", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Emissions were 90 t in 2019, 7% lower than in 2008.", [(90, "2019"), (7, "2008/2019")]),
+        ("The town runs 80 pumps, 20 fewer than in 2010.", [(80, None), (20, "2010/..")]),
+        ("Key figures 2018: 14 libraries, 320 staff.", [(14, "2018"), (320, "2018")]),
+        ("Satisfaction: 78% (2019: 71%)", [(78, None), (71, "2019")]),
+        ("In a survey from 2018, 68% of pupils walked.", [(68, "2018")]),
+        ("The office shall, before the end of June 2024, mend 24 berths.", [(24, "2024-06")]),
+        ("Demand is forecast to grow by 2% a year up to 2035.", [(2, "2035")]),
+        ("2014 Elmhaven spends $20k on seeds.", [(20_000, "2014")]),
+        ("The target for 2025 is 70%; the result in 2020 was 58%.", [(70, "2025"), (58, "2020")]),
+        ("The town will print 6 maps and equip 80% of stops in 2024.", [(6, "2024"), (80, "2024")]),
+        ("By 2019 the town had planted 90 elms towards the 400 elm goal.", [(90, "2019"), (400, None)]),
+    ],
+)
+def test_each_value_takes_the_date_that_is_said_of_it(sentence, expected):
+    assert [(row.value, row.period) for row in read_sentence(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Elmhaven will clear the site, put two halls into use and dig 4 wells.", [("target", None), ("target", None)]),
+        ("The bureau has forecast that the population will stay above 5,000.", [("projection", None)]),
+        ("Cars made up 91% of traffic.", [("actual", None)]),
+        ("Cutting the waiting time by another 10% is the aim.", [("change", "decrease")]),
+        ("Revenue rose by 6% to EUR 90 million.", [("change", "increase"), ("actual", "increase")]),
+        ("It cut noise by 40% or 900 t.", [("change", "decrease"), ("change", "decrease")]),
+        (
+            "In 2025, 1.4 million people visited the halls, 12% more than in 2024.",
+            [("actual", None), ("change", "increase")],
+        ),
+        ("The rate will rise from the current 10% to at least 20%.", [("actual", None), ("target", "increase")]),
+    ],
+)
+def test_kinds_and_ways(sentence, expected):
+    assert [(row.kind, row.direction) for row in read_sentence(sentence)] == expected
