@@ -5,8 +5,10 @@ reader, or stands under a frame that tells of the past.
 """
 
 import re
+from dataclasses import replace
 
 from cityledger.extract.commitments.actors import same_body
+from cityledger.extract.commitments.doers import find_doer
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.extract.commitments.frames import Frame, is_label, label_pattern
 from cityledger.extract.commitments.openings import FRAMED, find_assignment, find_opening
@@ -52,7 +54,11 @@ def read_item(
 
     `loose` is set for running text: it needs a stronger sign than a bullet does.
     """
-    start = body_start(reader.text, segment)
+    doer = find_doer(reader.text, segment.start, segment.end, reader.speaker.context.acronyms)
+    if doer is not None and frame.kind != "not_plan":
+        named = reader.speaker.context.resolve(doer[0], segment.start, reader.speaker.owner)
+        frame = replace(frame, kind="plan" if frame.kind == "none" else frame.kind, actor=named)
+    start = doer[1] if doer else body_start(reader.text, segment)
     tokens = tag_sentence(reader.text, start, segment.end)
     labelled = _is_labelled(reader.text, segment)
     strong = frame.kind in FRAMED or labelled
