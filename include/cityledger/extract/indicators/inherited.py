@@ -4,6 +4,7 @@ In: an observation with what stands before or above it. Out: the observation wit
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cityledger.extract.context import Context
@@ -13,6 +14,7 @@ from cityledger.extract.indicators.periods import find_periods
 from cityledger.extract.indicators.reading import read_sentence, words_of
 from cityledger.extract.indicators.rows import Observation
 from cityledger.extract.indicators.subjects import topic_of
+from cityledger.extract.named_places import place_spoken_of
 
 _WORD = re.compile(r"[a-z]+")
 _LEVELS = ("actual", "change", "rank")
@@ -24,6 +26,15 @@ def pointing_back(item: Observation, period: str | None, before: Passage | None,
         topic = topic_of(read_sentence(context.text, before.start, before.end), context)
         item = replace(item, subject=topic or item.subject)
     return replace(item, period=period) if item.period is None and item.kind != "target" else item
+
+
+def with_named_owner(items: Sequence[Observation], context: Context) -> list[Observation]:
+    """Values of a document that speaks for `the government` alone belong to the place in which most of it lies."""
+    owner = context.owner
+    if owner is None or owner[0].isupper() or not any(item.subject == owner for item in items):
+        return list(items)
+    place = place_spoken_of(context.text) or owner
+    return [replace(item, subject=place) if item.subject == owner else item for item in items]
 
 
 def under_order(item: Observation, label: str) -> Observation:

@@ -24,7 +24,7 @@ from cityledger.extract.indicators.ellipsis import (
     same_deed,
     share_too,
 )
-from cityledger.extract.indicators.inherited import pointing_back, under_dated_heading
+from cityledger.extract.indicators.inherited import pointing_back, under_dated_heading, with_named_owner
 from cityledger.extract.indicators.kinds import kind_of
 from cityledger.extract.indicators.names import opens_name
 from cityledger.extract.indicators.parts import part_of_counted
@@ -60,7 +60,7 @@ def find_observations(blocks: Sequence[Block], context: Context) -> list[Observa
         if block.kind == "table" and block.cells and block.start is not None:
             found.extend(read_table(blocks, position, context, observe))
     found.sort(key=lambda item: (item.quantity.start, item.quantity.end))
-    return fill_ellipses(found, context.text)
+    return with_named_owner(fill_ellipses(found, context.text), context)
 
 
 def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observation]:
