@@ -137,3 +137,10 @@ def test_bullets_and_roman_numbers_within_a_line_part_its_items() -> None:
 def test_a_line_lends_its_strength_to_the_list_it_leads_in(lead: str, text: str, strength: str) -> None:
     (row,) = extract(make_blocks(("paragraph", lead), ("list_item", text)))
     assert (row.action, row.strength, row.actor) == (text, strength, "City of Elmhaven")
+
+
+def test_a_paragraph_of_lettered_items_is_the_list_of_the_line_before() -> None:
+    rows = extract(
+        make_blocks(("paragraph", "The city agrees to:"), ("paragraph", "(a) mend the quay; and (b) light it."))
+    )
+    assert [(row.action, row.strength) for row in rows] == [("mend the quay", "intended"), ("light it", "intended")]

@@ -41,6 +41,13 @@ def judge(speaker: Speaker, tokens: Tokens, governor: Governor, before: Undertak
         return Undertaking(speaker.runner, kind="agentless")  # `Will mend the quay`, under the name of a body
     if found is None and governor.kind == "intent" and _is_programme(tokens, governor):
         return Undertaking(speaker.owner, kind="aim")
+    if (
+        found is None
+        and governor.kind == "intent"
+        and governor.modal in grammar("volitional")
+        and subject.kind == "thing"
+    ):
+        found = Undertaking(speaker.name(tokens, subject.start, subject.end))  # who promises is somebody
     if found is None:
         return _of_event(speaker, tokens, governor, before)
     if found.actor is not None and len(found.actor) > _LONGEST_NAME:

@@ -25,7 +25,7 @@ from cityledger.extract.commitments.frames import (
 from cityledger.extract.commitments.items import is_title, opens_with_verb
 from cityledger.extract.commitments.leads import frame_of_lead
 from cityledger.extract.commitments.partners import find_places
-from cityledger.extract.commitments.pieces import read_pieces
+from cityledger.extract.commitments.pieces import opens_with_mark, read_pieces
 from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import LONGEST_SENTENCE, sentences_of
 from cityledger.extract.commitments.speaker import Speaker
@@ -103,7 +103,9 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
             continue
         duty.enter(block)
         reader.speaker.owner = duty.owner or reader.speaker.context.section_owner(block)
-        frame = (lead if block.kind == "list_item" else None) or frame_of_path(block.heading_path, asked)
+        frame = (lead if block.kind == "list_item" or opens_with_mark(block.text) else None) or frame_of_path(
+            block.heading_path, asked
+        )
         if frame.statement == "request" and frame.actor and same_body(frame.actor, reader.speaker.owner):
             frame = replace(frame, statement="commitment")
         if frame.kind == "none" and any(is_imperative(heading) for heading in block.heading_path):

@@ -45,6 +45,8 @@ def _step(walk: Walk, at: int) -> int:
     tokens, word = walk.tokens, lower_at(walk.tokens, at)
     if tokens[at].text in _CLOSERS:
         return _skip_quoted(walk, at)
+    if tokens[at].text == "—" and not _goes_on(tokens, at + 1):
+        walk.close_here(at)  # `hold fairs—days on which ...`
     if (after_list := _members(walk, at)) is not None:
         return after_list
     if walk.purpose is None and (length := purpose_phrase(tokens, at)):
@@ -64,6 +66,11 @@ def _step(walk: Walk, at: int) -> int:
         walk.nested = True
         walk.relative = walk.relative or tag_at(tokens, skip_adverbs(tokens, at + 1)) == "VM0"
     return at + 1
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether an action goes on behind a dash: with a joint, a preposition or a verb."""
+    return lower_at(tokens, at) in _JOINTS or tag_at(tokens, at) in ("PRP", "PRF", "VVI", "VVB", "VVG", "AV0", "CRD")
 
 
 def _skip_quoted(walk: Walk, at: int) -> int:

@@ -102,7 +102,7 @@ def _repeats_preposition(walk: Walk, at: int) -> bool:
     """`committed to V-ing and to W-ing`, `by V-ing and by W-ing`."""
     openings = {lower_at(walk.tokens, verb - 1) for verb in (walk.head.verb, walk.last.verb)}
     word = lower_at(walk.tokens, at)
-    return word in ("to", "by", "on", "at", "of", "in") and word in openings and is_gerund(walk.tokens, at + 1)
+    return word in ("to", "by", "on", "at", "of", "in", "for") and word in openings and is_gerund(walk.tokens, at + 1)
 
 
 def _goes_on_with_to(walk: Walk, to: int, marks: set[str]) -> bool:

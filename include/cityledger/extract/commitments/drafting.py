@@ -47,7 +47,8 @@ def _says_what(tokens: Tokens, action: Action) -> bool:
     """Whether an action is more than a verb, or than `do this by`, which leads in what is done."""
     length = action.stop - action.start
     points = lower_at(tokens, action.start + 1) in ("this", "so", "that", "it")
-    return length > 1 and not (points and length <= _POINTING and lower_at(tokens, action.start) in ("do", "achieve"))
+    points = points and (length <= _POINTING or lower_at(tokens, action.start + 2) in ("by", "through"))
+    return length > 1 and not (points and lower_at(tokens, action.start) in ("do", "achieve"))
 
 
 def _draft(

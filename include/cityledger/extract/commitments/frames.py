@@ -72,7 +72,7 @@ def frame_of_line(text: str) -> Frame | None:
     if asked := _addressed(text):
         return Frame("request", statement="request", actor=asked)
     if _patterns("asks_for_plans").search(text):
-        return Frame("plan")
+        return Frame("plan", named=True)
     if _patterns("past").search(text) or _tells_what_is(text):
         return Frame("not_plan")
     named = _patterns("actions").search(text) is not None

@@ -18,6 +18,7 @@ from cityledger.extract.commitments.reader import Reader
 from cityledger.extract.commitments.segments import Segment
 
 _MARK = re.compile(r"(?<!\S)\(?(?P<letter>[a-z])[.)]\s+(?=[A-Z][a-z])")
+_LETTER = re.compile(r"(?<!\S)\([a-z]\)\s+(?=[^\W\d_])")
 _ROMAN = re.compile(r"(?<!\S)\(?(?:i{1,3}|iv|vi{0,3}|ix|x)\)\s+(?=[^\W\d_])")
 _BULLET = re.compile(r"[•◦▪■●►▶‣➢✓]\s+(?=[^\W_])")
 _FEWEST = 2
@@ -38,9 +39,14 @@ def read_pieces(
     return drafts, opened
 
 
+def opens_with_mark(text: str) -> bool:
+    """Whether a block is a list by itself: `(a) mend the quay; (b) ...`."""
+    return _LETTER.match(text) is not None or _ROMAN.match(text) is not None
+
+
 def split_marked_items(text: str, segment: Segment) -> list[Segment]:
     """What stands before the first letter of `a. ... b. ... c. ...`, where anything does, and the items."""
-    for bullet in (_BULLET, _ROMAN):
+    for bullet in (_BULLET, _ROMAN, *([_LETTER] if _LETTER.match(text, segment.start) else [])):
         marks = list(bullet.finditer(text, segment.start, segment.end))
         if len(marks) >= _FEWEST:
             return _cut(text, segment, marks)

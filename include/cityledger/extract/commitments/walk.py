@@ -10,6 +10,7 @@ from cityledger.extract.commitments.wrappers import Head, pass_wrappers
 
 _PARALLEL_BAR, _BEYOND_DOUBT = -2.0, 1.0
 _LONGEST_ROW = 120  # words
+_QUOTES, _OPENING = frozenset('"”'), frozenset('"“')
 _MARKS = ".,;:!?—–-…|"
 
 
@@ -107,6 +108,9 @@ class Walk:
         """The end without marks and joining words."""
         while stop > start + 1:
             token = self.tokens[stop - 1]
+            if token.text in _QUOTES and not any(self.tokens[at].text in _OPENING for at in range(start, stop - 1)):
+                stop -= 1
+                continue
             if token.text not in _MARKS and token.lower not in COORDINATORS | {
                 "as",
                 "such",
