@@ -61,6 +61,37 @@ def test_a_heading_names_the_owner_of_its_section() -> None:
     assert make_context().section_owner(block) == "Parks Department"
 
 
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [
+        ("What the Tram Agency will do", "Tram Agency"),
+        ("Duties of the Tram Agency", "Tram Agency"),
+        ("Tram Agency actions", "Tram Agency"),
+        ("Board of Trade", "Board of Trade"),
+        ("Streets for all actions", "City of Elmhaven"),
+        ("Tram Agency in numbers", "City of Elmhaven"),
+    ],
+)
+def test_a_heading_tells_whose_actions_follow(heading: str, owner: str) -> None:
+    assert make_context().section_owner(make_block("Plant trees", (heading,))) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "full"),
+    [
+        ("A fish advisory board is set up. The board will meet.", "The board", "fish advisory board"),
+        ("The Agency for Ports (ANP) is old. ANP will dredge.", "ANP", "Agency for Ports"),
+        ("The ICT Office (ICTO) will pay.", "ICTO", "ICT Office"),
+        ("The Office of Ports and Quays will pay.", "the Office", "Office of Ports and Quays"),
+        ("The Municipality of Orland and the Fish Office met. The Fish Office will pay.", "the municipality",
+         "Municipality of Orland"),
+    ],
+)  # fmt: skip
+def test_later_ways_of_naming_lead_back_to_the_first(text: str, name: str, full: str) -> None:
+    context = make_context(text)
+    assert context.resolve(name, text.rindex("will")) == full
+
+
 def test_a_text_without_names_has_no_owner() -> None:
     assert make_context("it rains in spring.").owner is None
 

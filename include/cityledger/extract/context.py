@@ -12,18 +12,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cityledger.extract.acronyms import find_acronyms, find_bracketed, find_initials
-from cityledger.extract.mentions import ARTICLE, POSSESSIVE, WORD, find_mentions
+from cityledger.extract.mentions import ARTICLE, NAME, POSSESSIVE, WORD, find_mentions
 from cityledger.extract.names import OFFICES_OF_PLACES, core_words
 from cityledger.extract.owner import find_owner
 from cityledger.extract.roles import role_of
-from cityledger.extract.signature import read_signs
+from cityledger.extract.signature import is_body_name, read_signs
 from cityledger.lookups import read_lookup
 from cityledger.records import Block, Document, Mend, as_written, document_mends, document_text
 
+_OFFICES_WITH_HEADINGS = (
+    "Department|Ministry|Office|Bureau|Directorate|Division|Agency|Authority|Secretariat|Commission|Board|Committee"
+)
 _OFFICE_HEADING = re.compile(  # a heading that is the name of an office and nothing else
-    rf"(?:{WORD} ){{0,4}}(?:Department|Ministry|Office|Bureau|Directorate|Division|Agency|Authority|Secretariat)"
+    rf"(?:{WORD} ){{0,4}}(?:{_OFFICES_WITH_HEADINGS})"
     rf"(?: (?:of|for) (?:the )?{WORD}(?:,? (?:and |& )?{WORD}){{0,5}})?"
 )
+_DONE = r"actions?|commitments?|measures|tasks|duties|responsibilities|initiatives|priorities|pledges|promises"
+_WHAT_IS_DONE = re.compile(rf"(?:['’]s?)?\s+(?:will (?:do|deliver)|plans to do|{_DONE})\Z", re.IGNORECASE)
+_OF_WHOM = re.compile(rf"\A(?:(?:{_DONE}|role) (?:of|for|by)|what|how)\s+", re.IGNORECASE)
 _OWNER_LINE = re.compile(
     r"\s*(?:lead|responsible|owner|implementing|accountable)[\w /]*[:–-]\s*(.{3,80})", re.IGNORECASE
 )
@@ -87,8 +93,10 @@ class Context:
         for heading in reversed(block.heading_path):
             if match := _OWNER_LINE.match(heading):
                 return self.resolve(match.group(1).strip(" .;"))
-            if _OFFICE_HEADING.fullmatch(heading.strip(" .:;")):
-                return self.resolve(" ".join(heading.strip(" .:;").split()))
+            bare = " ".join(heading.strip(" .:;").split())
+            named = bare if _OFFICE_HEADING.fullmatch(bare) else _body_of_heading(bare)
+            if named is not None:
+                return self.resolve(named)
         return self.owner
 
     def _spoken_for(self, noun: str, position: int | None, speaker: str | None) -> str | None:
@@ -153,7 +161,7 @@ class Context:
         """What `the board` is after `a fishery advisory board`, where no board with a proper name comes between."""
         at = 0 if position is None else position
         window = self.text[max(0, at - _AS_FAR_BACK) : at]
-        found = list(re.finditer(rf"\ban? ((?:(?!of |and )[a-z][a-z-]+ ){{1,3}}{re.escape(noun)})\b", window))
+        found = list(re.finditer(rf"\b[Aa]n? ((?:(?!of |and )[a-z][a-z-]+ ){{1,3}}{re.escape(noun)})\b", window))
         if not found or noun.capitalize() in window[found[-1].end() :]:
             return None
         return found[-1].group(1)
@@ -174,6 +182,13 @@ class Context:
     def _most_mentioned(self, pattern: re.Pattern[str]) -> str | None:
         counted = [(len(places), -places[0], name) for name, places in self.mentions.items() if pattern.match(name)]
         return max(counted)[2] if counted else None
+
+
+def _body_of_heading(heading: str) -> str | None:
+    """`Tram Agency` of `What the Tram Agency will do`, `Tram Agency actions` or `Duties of the Tram Agency`."""
+    bare = _OF_WHOM.sub("", _WHAT_IS_DONE.sub("", heading))
+    name = ARTICLE.sub("", bare, count=1)
+    return name if bare != heading and NAME.fullmatch(name) and is_body_name(name) else None
 
 
 def _government_of(owner: str | None) -> re.Pattern[str]:

@@ -14,7 +14,8 @@ from cityledger.lookups import read_lookup
 _PLACED = re.compile(r"\b(?:in|of|across|throughout) ([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?)\b(?! [A-Z])")
 _PLACE_RUN = re.compile(r"\b(?:in|of|across|throughout) ((?:[A-Z][\w’'.-]*\b)(?: [A-Z][\w’'.-]*\b){0,3})")
 _NAMED_AFTER = re.compile(
-    r"\b([A-Z][^\W\d_]+)(?: [A-Z][^\W\d_]+){0,4} (?:Plan|Strategy|Agenda|Road ?[Mm]ap|Programme|Program)\b"
+    r"\b(?!(?:The|Our|This|Its|A) )([A-Z][^\W\d_]+)(?: [A-Z][^\W\d_]+){0,4}"
+    r" (?:Plan|Strategy|Agenda|Road ?[Mm]ap|Programme|Program)\b"
 )
 
 

@@ -1,0 +1,50 @@
+"""Roles by which a text speaks of somebody without the name."""
+
+import pytest
+
+from cityledger.extract.context import build_context
+from cityledger.extract.roles import role_of, undertaken_by_role
+from tests.extract.made_up_city import make_document
+from tests.extract.test_signature import blocks
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [("Port Office", "office"), ("Office of Ports and Quays", "office"), ("", ""), ("Orland", "orland")],
+)
+def test_the_head_of_a_name_is_its_role(name: str, role: str) -> None:
+    assert role_of(name) == role
+
+
+def test_undertakings_are_counted_in_any_case() -> None:
+    text = "The Office will pay. The office has since set a goal. The office was shut. An office will open."
+    assert undertaken_by_role("office", text) == 2
+    assert undertaken_by_role("", text) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Orland is a republic. Trade in Orland grew. Every year the government decides on goals. Orland has lakes. "
+         "The government has set three.", "government"),  # the country is only spoken of
+        ("Orland is a republic. Orland will build ships. The government has set goals.", "Orland"),
+        ("City buildings are old. The City mends City buildings with the Tram Board. City staff cycle.", "City"),
+        ("The Orland Tree Plan is new. Orland has few trees. The Tram Board helps. City staff plant limes for the City "
+         "and the City pays.", "Orland"),
+    ],
+)  # fmt: skip
+def test_a_text_without_a_name_for_its_speaker_speaks_for_the_role(text: str, owner: str) -> None:
+    assert build_context(make_document(), blocks(text)).owner == owner
+
+
+def test_the_government_is_not_the_council_that_speaks_of_it() -> None:
+    context = build_context(make_document(), blocks("Orland Bay Council", "The Council will pay, says the Council."))
+    assert context.owner == "Orland Bay Council"
+    assert context.resolve("the Council", 30) == "Orland Bay Council"
+    assert context.resolve("the government", 30) == "government"
+
+
+def test_the_company_is_the_firm_that_speaks() -> None:
+    context = build_context(make_document(), blocks("Orland Water plans to dig. Orland Water will pay the Fish Trust."))
+    assert context.owner == "Orland Water"
+    assert context.resolve("the company", 60) == "Orland Water"
