@@ -21,6 +21,7 @@ from tests.extract.made_up_city import read
         ("build 40 homes between 2026 and 2029", "2026/2029"),
         ("within three years", "2027"),
         ("over the next five years", "2029"),
+        ("will open next year", "2025"),
         ("in the coming year", "2025"),
         ("in the next decade", "2034"),
         ("by the end of the 15th Five-Year Plan", "2030"),

@@ -13,6 +13,7 @@ from cityledger.extract.commitments.words import (
     is_base_verb,
     is_gerund,
     lower_at,
+    opens_with_ordinal,
     skip_adverbs,
     skip_number,
     tag_at,
@@ -93,6 +94,7 @@ def _members(walk: Walk, at: int) -> int | None:
     verb = at + length
     while verb < walk.limit and lower_at(tokens, verb) in (",", "by", "through", ":"):
         verb += 1
+    verb += 2 * opens_with_ordinal(tokens, verb)
     verb = skip_adverbs(tokens, skip_number(tokens, verb))
     if verb >= walk.limit or (walk.purpose is not None and walk.last.parent is not None):
         return None

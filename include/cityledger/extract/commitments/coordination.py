@@ -14,6 +14,7 @@ from cityledger.extract.commitments.words import (
     is_gerund,
     is_noun,
     lower_at,
+    opens_with_ordinal,
     particle_after,
     skip_adverbs,
     skip_number,
@@ -49,7 +50,8 @@ def coordinate(walk: Walk, at: int) -> int:
         return verb + 1
     quoted = walk.tokens[verb].text in ("“", '"')
     verb += quoted
-    bar = _NUMBERED_BAR if _NUMBER in marks else walk.bar
+    certain = _NUMBER in marks or {"but", "also"} <= marks  # `not only V but also W`
+    bar = _NUMBERED_BAR if certain else walk.bar
     if walk.head.form == "base" and (
         (quoted and tag_at(walk.tokens, verb + 1) == "AVP") or is_base_verb(walk.tokens, verb, at_least=bar)
     ):
@@ -67,6 +69,7 @@ def _marks(walk: Walk, at: int) -> tuple[int, set[str]]:
     while at < walk.limit:
         at = _behind_remark(walk, at) if marks in ({"and"}, {"or"}) else at
         numbered = skip_number(walk.tokens, at) if marks else at
+        numbered += 2 * (bool(marks) and opens_with_ordinal(walk.tokens, numbered))
         marks |= {_NUMBER} if numbered > at else set()
         at = numbered
         word = lower_at(walk.tokens, at)

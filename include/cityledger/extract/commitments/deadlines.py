@@ -49,6 +49,7 @@ _WITHIN = re.compile(
     r"(?P<count>\d{1,2}|[a-z]+)?[\s-]*(?P<unit>years?|months?|decade)\b",
     re.IGNORECASE,
 )
+_NEXT_YEAR = re.compile(r"(?<!the )\bnext year\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|coming|following|upcoming)\b", re.IGNORECASE)
 _TOLD = re.compile(r"(?<!\bbe )\b(?:[a-z]+ed|set|made|begun|built|held|led|won|taken|given|written)\s+\Z")
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNTED)}|other|second|third|fifth)"
@@ -122,6 +123,8 @@ def _ahead(year: int, written: int | None) -> str | None:
 def _relative(text: str, written: int | None) -> str | None:
     if match := _FIVE_YEAR_PLAN.search(text):
         return str(1950 + 5 * int(match["number"]) + 5)
+    if written is not None and _NEXT_YEAR.search(text):
+        return str(written + 1)
     match = _WITHIN.search(text)
     if match is None or written is None:
         return None

@@ -24,6 +24,7 @@ _CLAUSE_STARTS = frozenset(
 _PARTICLES = frozenset({"up", "out", "off", "down", "back", "forward", "away", "over", "together", "in", "on"})
 _NOUN_WITH_PREPOSITION, _BARE_PLURAL = -6.0, 1.5
 _OPENING_BAR, _CONJUNCT_BAR, _GERUND_BAR = -0.3, 0.5, -1.2
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "final"})
 _NOT_ADVERBS = frozenset({"as", "so", "well", "up", "out", "off", "down", "back", "more", "including"})
 
 
@@ -84,6 +85,11 @@ def skip_number(tokens: Tokens, at: int) -> int:
         return at + 3
     is_short = len(lower_at(tokens, at)) <= 3 and lower_at(tokens, at + 1) in (")", ".")
     return at + 2 if is_short and at + 2 < len(tokens) else at
+
+
+def opens_with_ordinal(tokens: Tokens, at: int) -> bool:
+    """`first, V-ing; second, W-ing`: whether such a word and its comma stand here."""
+    return lower_at(tokens, at + 1) == "," and lower_at(tokens, at).removesuffix("ly") in _ORDINALS
 
 
 def starts_noun_phrase(tokens: Tokens, at: int) -> bool:

@@ -137,6 +137,8 @@ def _next_verb(tokens: Tokens, verb: int, lemma: str) -> tuple[int, str, tuple[i
         return _done_by(tokens, at) or (_good_job(tokens, at) if lemma == "do" else None)
     if lemma in ("make", "take"):
         return _means(tokens, at)
+    if lemma in ("go", "spare"):
+        return _all_out(tokens, verb + 1)
     if lemma in _WITH_SOMEBODY:
         return _with_somebody(tokens, at, lemma)
     if (
@@ -147,6 +149,16 @@ def _next_verb(tokens: Tokens, verb: int, lemma: str) -> tuple[int, str, tuple[i
     if is_gerund(tokens, at) and lemma not in ("seek", "propose", "plan"):
         return at, "ing", nothing
     return None
+
+
+def _all_out(tokens: Tokens, at: int) -> tuple[int, str, tuple[int, int]] | None:
+    """`go all out to V`, `spare no effort to V`, `spare no efforts in V-ing`."""
+    if (lower_at(tokens, at), lower_at(tokens, at + 1)) not in (("all", "out"), ("no", "effort"), ("no", "efforts")):
+        return None
+    if lower_at(tokens, at + 2) == "in" and is_gerund(tokens, at + 3):
+        return at + 3, "ing", (0, 0)
+    found = verb_after_to(tokens, at + 2) if lower_at(tokens, at + 2) == "to" else None
+    return found and (*found, (0, 0))
 
 
 def _done_by(tokens: Tokens, at: int) -> tuple[int, str, tuple[int, int]] | None:
