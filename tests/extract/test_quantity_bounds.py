@@ -156,3 +156,10 @@ def test_values_are_finite_and_spans_are_sound(piece):
 def test_a_number_of_four_hundred_digits_is_passed_over_and_its_neighbours_are_read():
     values = [item.value for item in find_quantities("7 lamps, " + "9" * 400 + " lamps, 8 lamps")]
     assert values == [7, 8]
+
+
+@pytest.mark.parametrize(
+    "text", ["50 to $", "50 -$ ", "CO2 ٣ to ¥ ", '5’ ①"', "half a km/① l", "2 crore ² lakh", "6-foot-²", "3.² m"]
+)
+def test_signs_at_the_end_and_raised_digits_break_nothing(text):
+    assert all(item.end <= len(text) for item in find_quantities(text))

@@ -62,7 +62,7 @@ def _skip_chain(tokens: Sequence[Token], at: int, stop: int, links: int) -> int 
     first, second = tokens[at].text, tokens[at + 2].text
     if marks & {":", "."} or (first, second) == ("24", "7"):
         return stop
-    if not (first.isdigit() and second.isdigit()):
+    if not (first.isdecimal() and second.isdecimal()):
         return None
     if marks == {"/"} and word_at(tokens, stop) in ("%", "percent", "per"):
         return None
@@ -112,7 +112,7 @@ def _is_beside_score(tokens: Sequence[Token], at: int, stop: int) -> bool:
     commas = [word_at(tokens, at - 1), word_at(tokens, stop)]
     for pair, comma in zip(pairs, commas, strict=True):
         texts = [token.text for token in pair]
-        if comma == "," and len(texts) == 3 and texts[1] in "-–" and texts[0].isdigit() and texts[2].isdigit():
+        if comma == "," and len(texts) == 3 and texts[1] in "-–" and texts[0].isdecimal() and texts[2].isdecimal():
             return len(texts[0]) < 3 and int(texts[0]) > int(texts[2])
     return False
 

@@ -41,7 +41,7 @@ def is_month(word: str) -> bool:
 def _skip_date(tokens: Sequence[Token], at: int) -> int | None:
     """10 October 2020, October 10, 19th of May, 05>09 October, Oct. 13-15."""
     value = tokens[at].text
-    if not (value.isdigit() and len(value) <= 2 and 1 <= int(value) <= 31):
+    if not (value.isdecimal() and len(value) <= 2 and 1 <= int(value) <= 31):
         return None
     stop = at + 1
     if word_at(tokens, stop) in ("st", "nd", "rd", "th") and touches(tokens, stop):
@@ -72,7 +72,7 @@ def _skip_year(tokens: Sequence[Token], at: int) -> int | None:
     fiscal = word_at(tokens, at - 1) in ("fy", "fys", "sfy", "cy")
     if _GLUED_YEAR.fullmatch(token.text) and word_at(tokens, at - 1) in ("in", "since", "by", "until", "during"):
         return at + 1
-    if not (looks_like_year(token) or (fiscal and token.text.isdigit())):
+    if not (looks_like_year(token) or (fiscal and token.text.isdecimal())):
         return None
     stop = at + 1
     while stop + 1 < len(tokens) and tokens[stop].text in "-–—/" and tokens[stop + 1].kind == "n":
@@ -94,11 +94,11 @@ def _names_decade(tokens: Sequence[Token], at: int) -> bool:
 
 def _continues_year(first: str, second: str) -> bool:
     second = second.partition(".")[0]
-    if not second.isdigit():
+    if not second.isdecimal():
         return False
     if len(second) == 4:
         return int(first[:4]) <= int(second) <= 2200
-    return len(second) == 2 and (int(first[2:4]) + 1) % 100 <= int(second) if first[:4].isdigit() else False
+    return len(second) == 2 and (int(first[2:4]) + 1) % 100 <= int(second) if first[:4].isdecimal() else False
 
 
 def _reads_as_year(tokens: Sequence[Token], at: int, stop: int) -> bool:

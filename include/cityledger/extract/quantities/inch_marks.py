@@ -42,7 +42,7 @@ def _is_spaced_height(tokens: Sequence[Token], at: int) -> bool:
         or not (touches(tokens, at + 1) and touches(tokens, at + 3))
     ):
         return False
-    return run[0].isdigit() and len(run[0]) == 1 and run[2].isdigit() and int(run[2][:3]) < 12
+    return run[0].isdecimal() and len(run[0]) == 1 and run[2].isdecimal() and int(run[2][:3]) < 12
 
 
 def _closes_quotation(tokens: Sequence[Token], at: int) -> bool:

@@ -71,7 +71,7 @@ def _with_hyphened_inches(tokens: Sequence[Token], draft: Draft) -> Draft:
     at = draft.stop + 1
     joined = word_at(tokens, at - 1) == "-" and touches(tokens, at - 1) and touches(tokens, at)
     inches = word_at(tokens, at)
-    if not joined or not inches.isdigit() or len(inches) > 2 or int(inches) > 11:
+    if not joined or not inches.isdecimal() or len(inches) > 2 or int(inches) > 11:
         return draft
     named = word_at(tokens, at + 1) == "-" and word_at(tokens, at + 2) in ("inch", "in")
     value = tidy(draft.number.value + int(inches) / 12)

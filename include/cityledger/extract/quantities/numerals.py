@@ -36,7 +36,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+
 
 def parse_numeral(text: str) -> float | None:
     """The value of one run of digits with its marks, or None where it is a date, version or other code."""
-    if len(text) > LONGEST_NUMERAL or (len(text) > 1 and text.startswith("0") and text.isdigit()):
+    if len(text) > LONGEST_NUMERAL or (len(text) > 1 and text.startswith("0") and text.isdecimal()):
         return None
     if _PLAIN.fullmatch(text):
         return float(text)
@@ -74,7 +74,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> Number | None:
     value = parse_numeral(text)
     if value is None:
         return None
-    is_plain = stop == at + 1 and text.isdigit()
+    is_plain = stop == at + 1 and text.isdecimal()
     number = Number(value, stop, "digits", is_plain=is_plain)
     number = _with_power(tokens, number)
     number = _with_smaller_scale(tokens, with_scales(tokens, _with_fraction(tokens, number)))
@@ -84,7 +84,7 @@ def _read_digits(tokens: Sequence[Token], at: int) -> Number | None:
 def _with_smaller_scale(tokens: Sequence[Token], number: Number) -> Number:
     """2 crore 35 lakh, 5 million 200 thousand."""
     at = number.stop
-    if number.scale <= 1000 or at + 1 >= len(tokens) or not tokens[at].text.isdigit():
+    if number.scale <= 1000 or at + 1 >= len(tokens) or not tokens[at].text.isdecimal():
         return number
     factor = get_lexicon().scales.get(word_at(tokens, at + 1), 0)
     if not 1000 <= factor < number.scale or len(tokens[at].text) > 3 or int(tokens[at].text) * factor >= number.scale:
@@ -95,14 +95,14 @@ def _with_smaller_scale(tokens: Sequence[Token], number: Number) -> Number:
 def _join_groups(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """Digits grouped by spaces: 2 410,0 and 12 345 678. A group of three must follow at one space."""
     text, stop = tokens[at].text, at + 1
-    if not (text.isdigit() and len(text) <= 3 and not text.startswith("0")):
+    if not (text.isdecimal() and len(text) <= 3 and not text.startswith("0")):
         return text, stop
     while stop < len(tokens) and stop < at + 6:
         following = tokens[stop]
         if following.kind != "n" or following.start != tokens[stop - 1].end + 1 or not _GROUP.fullmatch(following.text):
             break
         text, stop = text + following.text, stop + 1
-        if not following.text.isdigit():
+        if not following.text.isdecimal():
             break
     if stop - at == 2 and touches(tokens, stop) and word_at(tokens, stop) == "-":
         return tokens[at].text, at + 1
@@ -111,10 +111,10 @@ def _join_groups(tokens: Sequence[Token], at: int) -> tuple[str, int]:
 
 def _join_point(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """30 . 84 in texts whose tokens are set apart by spaces."""
-    if word_at(tokens, at + 1) != "." or not (tokens[at].text.isdigit() and word_at(tokens, at + 2).isdigit()):
+    if word_at(tokens, at + 1) != "." or not (tokens[at].text.isdecimal() and word_at(tokens, at + 2).isdecimal()):
         return None
     gaps = {tokens[place].start - tokens[place - 1].end for place in (at + 1, at + 2)}
-    again = word_at(tokens, at + 3) == "." and word_at(tokens, at + 4).isdigit()
+    again = word_at(tokens, at + 3) == "." and word_at(tokens, at + 4).isdecimal()
     return None if gaps != {1} or again else (f"{tokens[at].text}.{tokens[at + 2].text}", at + 3)
 
 
@@ -197,6 +197,6 @@ def _simple_fraction(tokens: Sequence[Token], at: int) -> float | None:
     ):
         return None
     above, below = tokens[at].text, tokens[at + 2].text
-    if not (above.isdigit() and below.isdigit() and 0 < int(above) < int(below) <= 16) or below in NO_DENOMINATORS:
+    if not (above.isdecimal() and below.isdecimal() and 0 < int(above) < int(below) <= 16) or below in NO_DENOMINATORS:
         return None
     return int(above) / int(below)

@@ -23,7 +23,7 @@ def read_ordinal(tokens: Sequence[Token], at: int) -> Ordinal | None:
     if tokens[at].lower == "top" and tokens[at].kind == "w":
         return _read_top(tokens, at)
     if tokens[at].kind == "n":
-        is_ordinal = tokens[at].text.isdigit() and len(tokens[at].text) <= 6 and at + 1 < len(tokens)
+        is_ordinal = tokens[at].text.isdecimal() and len(tokens[at].text) <= 6 and at + 1 < len(tokens)
         if is_ordinal and touches(tokens, at + 1) and tokens[at + 1].lower in _SUFFIXES:
             value = float(tokens[at].text)
             ranked = _is_rank(tokens, at, at + 2) or _names_ranking(tokens, at)

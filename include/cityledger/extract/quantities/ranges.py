@@ -35,14 +35,16 @@ def read_upper(tokens: Sequence[Token], lower: Draft) -> Draft | None:
     place = at + 1
     while place < len(tokens) and place < at + 4 and tokens[place].kind == "s" and read_money_before(tokens, place + 1):
         place += 1
+    if place == len(tokens):
+        return None
     if mark == "to" and tokens[place].text in "-‐‑" and touches(tokens, place) and place + 1 < len(tokens):
         place += 1
     is_sign = mark in ("to", "and") and tokens[place].text in ("-", "−", "–") and touches(tokens, place + 1)
     if (is_sign or tokens[place].text in get_lexicon().codes) and place + 1 < len(tokens):
         place += 1
-    if place < len(tokens) and tokens[place].kind == "n" and mark in ("-", "–", "—") and _chain_goes_on(tokens, place):
+    if tokens[place].kind == "n" and mark in ("-", "–", "—") and _chain_goes_on(tokens, place):
         return None
-    upper = read_draft(tokens, place) if place < len(tokens) else None
+    upper = read_draft(tokens, place)
     if upper is None or upper.number.form in ("multiple", "ratio"):
         return None
     changes = mark == "to" and before == "from"

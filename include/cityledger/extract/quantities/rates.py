@@ -112,7 +112,7 @@ def read_rate(tokens: Sequence[Token], at: int) -> tuple[str | Unit, int] | None
 def _of_several(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     """per 100 km, /100 ml."""
     digits = tokens[at].text.replace(",", "")
-    found = _physical(tokens, at + 1, "per") if digits.isdigit() and at + 1 < len(tokens) else None
+    found = _physical(tokens, at + 1, "per") if digits.isdecimal() and at + 1 < len(tokens) else None
     if found is None or not 1 < int(digits[:12]) < 1e9:
         return None
     size = f"10*{len(digits) - 1}" if digits.strip("0") == "1" else digits

@@ -32,7 +32,7 @@ def skip_reference(tokens: Sequence[Token], at: int) -> int | None:
 
 def _skip_address(tokens: Sequence[Token], at: int) -> int | None:
     """12 Mill Lane, 220B North High Street: a house, where the street's name is not that of the things counted."""
-    if not tokens[at].text.isdigit() or len(tokens[at].text) > _LONGEST_HOUSE:
+    if not tokens[at].text.isdecimal() or len(tokens[at].text) > _LONGEST_HOUSE:
         return None
     place = at + 1
     while place < min(len(tokens), at + 5) and tokens[place].kind == "w" and tokens[place].text[0].isupper():
@@ -64,7 +64,7 @@ def _named_by(tokens: Sequence[Token], at: int) -> int | None:
 def _goes_on(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma stands behind a plain numeral: `phases 3, 5 and 7`, `Figures 3A, 3B`."""
     before = comma - 2 if _is_letter_of(tokens, comma - 1) else comma - 1
-    return before >= 0 and tokens[before].kind == "n" and tokens[before].text.isdigit()
+    return before >= 0 and tokens[before].kind == "n" and tokens[before].text.isdecimal()
 
 
 def _is_letter_of(tokens: Sequence[Token], at: int) -> bool:
