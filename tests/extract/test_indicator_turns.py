@@ -26,6 +26,8 @@ def parts(sentence: str) -> list[tuple]:
         ("The City of Elmhaven runs 14 schools.", [(14, "schools run")]),
         ("Small shops win 27% of tenders.", [(27, "tenders won by small shops")]),
         ("By 2030, the town halls will use 40% less water.", [(40, "water used by town halls")]),
+        ("The town recycles 62% of its waste.", [(62, "waste recycled")]),
+        ("The city lost 9% of its trees.", [(9, "trees lost")]),
         ("Around 62% speak Welsh.", [(62, "speak Welsh")]),
         ("Of all homes, 38% have lifts.", [(38, "homes with lifts")]),
         ("The average tenant spends 9% of his income on rent.", [(9, "income spent on rent")]),
@@ -99,6 +101,14 @@ def test_a_part_takes_the_noun_of_what_was_counted_before(sentence, expected):
 )
 def test_phrases_that_a_clause_shares_or_leaves_out(sentence, expected):
     assert parts(sentence) == expected
+
+
+def test_a_second_change_without_a_verb_of_its_own_is_one_too():
+    rows = read_sentence("Pay was raised by 6% in 2012 and a further 3% in 2013.")
+    assert [(row.value, row.kind, row.direction, row.period) for row in rows] == [
+        (6, "change", "increase", "2012"),
+        (3, "change", "increase", "2013"),
+    ]
 
 
 def test_groups_by_age_references_and_marks_of_an_axis_are_no_values():

@@ -30,7 +30,7 @@ def noun_phrase_before(reading: Reading, behind: int, reach: int = 16) -> Span |
 
 def _behind_amount(reading: Reading, first: int, behind: int) -> int:
     """`9 km at a cost`: behind an amount that a preposition other than `of` parts from the phrase."""
-    numbers = [place for place in range(first, behind) if reading.tag(place) == "CRD" and not is_year(reading, place)]
+    numbers = [place for place in range(first, behind) if reading.tag(place) == "CRD"]
     links = [
         place
         for place in range(first, behind - 1)

@@ -13,7 +13,7 @@ from cityledger.extract.indicators.changes import opens_way
 from cityledger.extract.indicators.nouns import noun_phrase_after, strip_edges
 from cityledger.extract.indicators.orders import without_order
 from cityledger.extract.indicators.phrase import About, make_about
-from cityledger.extract.indicators.reading import Reading, words_of
+from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.indicators.rows import Observation
 from cityledger.extract.quantities import Quantity
 
@@ -153,6 +153,17 @@ def restates(before: Observation, item: Observation, text: str) -> bool:
     if between in ("or", ", or"):
         return first.dimension != second.dimension
     return between == "(" and first.dimension == second.dimension and first.symbol != second.symbol
+
+
+def goes_on(reading: Reading, before: Observation, item: Observation) -> bool:
+    """`rose by 6% in 2031 and a further 3% in 2032`: a second change of the same, without a verb of its own."""
+    first, second = before.quantity, item.quantity
+    if before.kind != "change" or item.kind != "actual" or first.symbol != second.symbol:
+        return False
+    places = range(reading.at(first.modified_end - 1) + 1, reading.at(second.modified_start))
+    if len(places) > 8 or any(reading.tag(place) in FINITE for place in places):
+        return False
+    return bool({reading.lower(place) for place in places} & {"further", "another", "additional", "again"})
 
 
 def fill_ellipses(found: Sequence[Observation], text: str) -> list[Observation]:

@@ -18,6 +18,7 @@ from cityledger.extract.indicators.ellipsis import (
     behind_previous,
     fill_ellipses,
     for_whom,
+    goes_on,
     is_restated,
     repeats_previous,
     restates,
@@ -146,6 +147,8 @@ def _observations(
         item = _observation(passage, context, reading, quantity, about, periods, bounds, subject)
         if parallel and item.period is None and item.kind == "actual":
             item = replace(item, period=period)
+        if last is not None and goes_on(reading, last, item):
+            item = replace(item, kind=last.kind, direction=last.direction)
         if last is not None and restates(last, item, context.text):
             item = replace(item, kind=last.kind, direction=last.direction, period=item.period or last.period)
         last = item

@@ -18,7 +18,7 @@ from cityledger.extract.indicators.phrase import (
     with_predicate,
 )
 from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, NOUNS, words_of
-from cityledger.extract.indicators.turns import compared, patients
+from cityledger.extract.indicators.turns import compared, handled, patients
 
 
 def compound(spot: Spot) -> About | None:
@@ -155,7 +155,8 @@ def _part_of(spot: Spot, whole: Span) -> About | None:
     if span is None:
         return None
     told = relative_clause(spot.reading, behind)
-    if told == behind and (done := patients(spot, span)) is not None:
+    alone = told == behind and predicate_after(spot.reading, behind) is None
+    if alone and (done := patients(spot, span) or handled(spot, span)) is not None:
         return replace(done, route="share of")
     behind = told
     span = strip_edges(spot.reading, span[0], behind) or span

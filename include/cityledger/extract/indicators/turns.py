@@ -8,6 +8,7 @@ from cityledger.extract.indicators.nouns import Span
 from cityledger.extract.indicators.participles import past_participle
 from cityledger.extract.indicators.phrase import About, Spot, inside_phrase, make_about, subject_span
 from cityledger.extract.indicators.reading import DETERMINERS, NOUNS, Reading, words_of
+from cityledger.extract.tagging import Token
 
 _PLACES = frozenset({"in", "at", "on", "across", "along"})
 _BE = frozenset({"VBZ", "VBB", "VBD", "VBN", "VBI"})
@@ -96,8 +97,21 @@ def patients(spot: Spot, span: Span) -> About | None:
     agent = subject_span(reading, verb)
     if agent is None or agent[1] - agent[0] > _LONGEST_AGENT or names_somebody(reading, agent):
         return None
-    done = past_participle(reading.tokens[verb].verb_lemma)
+    done = _done(reading.tokens[verb])
     return _joined(reading, span, f"{done} by {_text(reading, agent)}", agent[0])
+
+
+def handled(spot: Spot, span: Span) -> About | None:
+    """`the town recycles 62% of its waste`: waste recycled, whoever does it."""
+    reading, verb = spot.reading, spot.at - 1
+    while verb > 0 and reading.tag(verb) == "AV0":
+        verb -= 1
+    if verb < 1 or reading.tag(verb) not in _ACTIVE | {"VVI", "VVG"} or _is_empty(spot, verb):
+        return None
+    lemma = reading.tokens[verb].verb_lemma
+    if lemma in words_of("wishing_verbs") or span[1] - span[0] > _LONGEST_OBJECT:
+        return None
+    return _joined(reading, span, _done(reading.tokens[verb]), verb)
 
 
 def compared(spot: Spot, phrase: Span) -> About | None:
@@ -107,7 +121,7 @@ def compared(spot: Spot, phrase: Span) -> About | None:
     if noun[0] >= noun[1] or verb < 1 or not reading.tag(verb).startswith("VV") or is_linking(spot.word(verb)):
         return None
     agent = subject_span(reading, verb)
-    done = past_participle(reading.tokens[verb].verb_lemma)
+    done = _done(reading.tokens[verb])
     if agent is None or agent[1] - agent[0] > _LONGEST_AGENT or names_somebody(reading, agent):
         return _joined(reading, noun, done, verb)
     return _joined(reading, noun, f"{done} by {_text(reading, agent)}", agent[0])
@@ -132,6 +146,12 @@ def names_somebody(reading: Reading, span: Span) -> bool:
         return True
     lists = ("organization_heads", "body_nouns", "report_nouns", "document_nouns")
     return any(reading.lower(span[1] - 1) in words_of(name) for name in lists)
+
+
+def _done(verb: Token) -> str:
+    """A verb's past participle: its own form where that is one."""
+    own = verb.tag in ("VVD", "VVN") and "VVN" in verb.classes
+    return verb.lower if own else past_participle(verb.verb_lemma)
 
 
 def _text(reading: Reading, span: Span) -> str:
