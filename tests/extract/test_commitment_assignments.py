@@ -1,10 +1,13 @@
 """Lines that name those responsible: above a section, below an action, at the end of an item."""
 
+from dataclasses import replace
+
 import pytest
 
 from cityledger.extract.commitments.assignments import read_line, who_leads
 from cityledger.extract.context import build_context
 from tests.extract.made_up_city import extract, make_blocks, make_document
+from tests.extract.test_commitment_items import make_table
 
 SECTION = (
     ("heading", "Goal 1: Calmer Streets"),
@@ -77,3 +80,23 @@ def test_the_first_of_several_leads(text: str, names: tuple[str, ...]) -> None:
 def test_a_line_that_names_nobody_assigns_nothing(text: str) -> None:
     context = build_context(make_document(), make_blocks())
     assert read_line(text, context, None, 0) is None
+
+
+def test_a_cell_that_reaches_down_names_who_leads_in_all_its_rows() -> None:
+    table = make_table(
+        ("Action", "Lead", "Partners"),
+        ("Plant limes", "Parks Department", "Lime Society"),
+        ("Mend the fence", "", ""),
+        ("Rake the lawn", "TBD", ""),
+    )
+    cells = [
+        replace(cell, row_span=2) if cell.row == 1 and cell.column else cell
+        for cell in table.cells
+        if not (cell.row == 2 and cell.column)
+    ]
+    rows = extract([*make_blocks(), replace(table, cells=tuple(cells))])
+    assert [(row.action, row.actor, row.partners) for row in rows] == [
+        ("Plant limes", "Parks Department", ("Lime Society",)),
+        ("Mend the fence", "Parks Department", ("Lime Society",)),
+        ("Rake the lawn", "City of Elmhaven", ()),
+    ]

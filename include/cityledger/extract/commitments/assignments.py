@@ -25,6 +25,9 @@ _BESIDE = re.compile(
     r"(?:\s+(?:with|from|of))?|together\s+with|with|supported\s+by)\s+(?:the\s+)?"
 )
 _REMARK = re.compile(r"\s*\([^()]*(?:\)|\Z)")  # `Ministry of Ports (MoP)`
+_NOBODY = re.compile(
+    r"\W*(?:tb[dca]|n/?a|none|unknown|open|various|to be (?:determined|decided|confirmed))?\W*", re.IGNORECASE
+)
 _WHEN = re.compile(r"(?:by|until|from|in|before|after|within|starting|due|Q[1-4]|\d)\b", re.IGNORECASE)
 _CODED = re.compile(
     r"\(?[A-Z]{1,4}[-. ]?\d+(?:\.\d+)*\b"
@@ -127,6 +130,8 @@ def read_fields(text: str, context: Context, written: int | None, position: int)
 def who_leads(text: str, context: Context, position: int | None = None) -> tuple[str, ...]:
     """The names of those responsible in full: the first leads, the others take part."""
     whole = _REMARK.sub(" ", " ".join(text.replace("|", " ").split())).strip()
+    if _NOBODY.fullmatch(whole):
+        return ()
     head, *beside = _BESIDE.split(whole)
     names = [name for part in (head, *beside) for name in _SPLIT.split(part) if name]
     names = [name for name in names if not _WHEN.match(name)]
@@ -139,7 +144,8 @@ def who_leads(text: str, context: Context, position: int | None = None) -> tuple
 def due_of(text: str, written: int | None) -> str | None:
     """The period in a field or cell that holds nothing but a time."""
     year = _YEAR.search(text)
-    return find_deadline(text, written) or find_deadline(f"by {text}", written) or (year.group() if year else None)
+    found = (find_deadline(f"{word} {text}".strip(), written) for word in ("", "by", "in"))
+    return next((due for due in found if due), year.group() if year else None)
 
 
 def _two_bodies(name: str) -> list[str]:

@@ -36,6 +36,8 @@ Roles = Mapping[str, tuple[int, ...]]
 class _Row:
     cells: tuple[Cell, ...]
     columns: Roles
+    above: tuple[Cell, ...] = ()
+    """Cells of earlier rows that reach down to this one: a department over several actions."""
 
     def cells_of(self, role: str) -> list[Cell]:
         """The row's filled cells in the columns of a role."""
@@ -44,8 +46,9 @@ class _Row:
         return [c for c in filled if any(c.column <= column < c.column + c.column_span for column in columns)]
 
     def cell(self, role: str) -> Cell | None:
-        """The first of them."""
-        return next(iter(self.cells_of(role)), None)
+        """The first of them, else the one that reaches down from above."""
+        reaching = (c for c in self.above if c.column in self.columns.get(role, ()) and c.text.strip())
+        return next(iter(self.cells_of(role)), None) or next(reaching, None)
 
     def role_of(self, cell: Cell) -> str | None:
         """What a cell holds, if it is an action or a goal; a goal beside an action only measures it."""
@@ -79,8 +82,11 @@ def read_table(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) -> 
     drafts: list[Draft] = []
     columns: Roles = _roles_of_any(rows) or (_roles_by_content(rows) if in_plan or frame.kind == "plan" else {})
     under = frame
+    reaching: dict[int, Cell] = {}
     for number in sorted(rows):
-        row = _Row(tuple(rows[number]), columns)
+        above = tuple(cell for cell in reaching.values() if cell.row + cell.row_span > number)
+        row = _Row(tuple(rows[number]), columns, above)
+        reaching.update({cell.column: cell for cell in row.cells if cell.row_span > 1})
         is_heading = columns and all(cell.is_header for cell in row.cells) and not _is_long(row.spanning)
         if (found := _roles(rows[number])) or is_heading:
             columns = found or columns
