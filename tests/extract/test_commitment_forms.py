@@ -59,6 +59,8 @@ from tests.extract.made_up_city import actions, read
         ("The city will hold net fairs—days on which crews swap nets.", "hold net fairs", "firm"),
         ("The city will go all out to mend its cranes.", "mend its cranes", "firm"),
         ("The city will spare no effort to mend its cranes.", "mend its cranes", "firm"),
+        ("The city is asking skippers to sign a charter.", "sign a charter", "stated"),
+        ("The city will make it easier to report leaks.", "make it easier to report leaks", "firm"),
         ("In this field the city plans to mend cranes.", "mend cranes", "intended"),
         ("Skippers are called upon to carry vests.", "carry vests", "stated"),
         ("The city will mend the quay, a project that has begun well.", "mend the quay", "firm"),

@@ -153,3 +153,16 @@ def test_goals_without_a_verb_are_rows_of_whoever_set_them() -> None:
         "intended",
         "2031",
     )
+
+
+def test_questions_over_columns_tell_what_they_hold() -> None:
+    table = make_table(
+        ("Ref", "What will we do?", "Who will do it?", "By when?"),
+        ("A1", "Recruit six pilots", "Harbour Agency", "Dec 2031"),
+        ("A2", "Reviewing the mooring charge", "Finance Office", "2031-2033"),
+    )
+    rows = extract([*make_blocks(), table])
+    assert [(row.action, row.actor, row.deadline) for row in rows] == [
+        ("Recruit six pilots", "Harbour Agency", "2031-12"),
+        ("Reviewing the mooring charge", "Finance Office", "2031/2033"),
+    ]

@@ -9,7 +9,8 @@ import re
 MONTHS = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+_MONTH = rf"(?P<month>{'|'.join((*MONTHS, *(month[:3] for month in MONTHS), 'sept'))})\b\.?"
+_MONTHS_OF_YEAR, _DAYS = 12, 31
 _COUNTED = "one two three four five six seven eight nine ten".split()  # noqa: SIM905
 _NUMBERS = {word: number for number, word in enumerate(_COUNTED, start=1)} | {"fifteen": 15, "twenty": 20}
 _PART_OF_YEAR = "|".join(
@@ -33,6 +34,7 @@ _DAY = re.compile(rf"\b{_BEFORE}\s+{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?
 _DAY_FIRST = re.compile(
     rf"\b{_BEFORE}\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.IGNORECASE
 )
+_IN_FIGURES = re.compile(rf"\b{_BEFORE}\s+(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.]{_YEAR}\b", re.IGNORECASE)
 _OF_MONTH = re.compile(
     rf"\b{_BEFORE}\s+(?:the\s+)?(?:(?:end|middle|beginning|start)\s+of\s+|(?:early|mid|late)[\s-]+)?"
     rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
@@ -81,6 +83,8 @@ def find_deadline(text: str, written: int | None) -> str | None:
         return (
             f"{match['year']}-{_month(match):02}-{int(match['day']):02}" if int(match["day"]) <= 31 else match["year"]
         )
+    if match := _IN_FIGURES.search(text):
+        return _in_figures(match)
     if match := _OF_MONTH.search(text):
         sure = match.group().split()[0].lower() in _SURE
         return (sure or _ahead(int(match["year"]), written)) and f"{match['year']}-{_month(match):02}"
@@ -113,7 +117,15 @@ def find_recurrence(text: str) -> str | None:
 
 
 def _month(match: re.Match[str]) -> int:
-    return MONTHS.index(match["month"].lower()) + 1
+    return [month[:3] for month in MONTHS].index(match["month"][:3].lower()) + 1
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """`31/03/2031`: the date, or the year alone where day and month could be taken for each other."""
+    first, second = int(match["first"]), int(match["second"])
+    day, month = (first, second) if first > _MONTHS_OF_YEAR else (second, first)
+    sure = day > _MONTHS_OF_YEAR >= month >= 1 and day <= _DAYS
+    return f"{match['year']}-{month:02}-{day:02}" if sure else match["year"]
 
 
 def _ahead(year: int, written: int | None) -> str | None:

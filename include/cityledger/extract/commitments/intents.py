@@ -132,9 +132,10 @@ def read_asking(tokens: Tokens, at: int) -> Governor | None:
         return None
     if lower_at(tokens, at + 1) == "that":
         return _subjunctive(tokens, at, lemma)
-    if tag_at(tokens, at) not in ("VVB", "VVZ", "VVI"):
+    going_on = tag_at(tokens, at) == "VVG" and lower_at(tokens, at - 1) in BE  # `we are asking them to V`
+    if not going_on and tag_at(tokens, at) not in ("VVB", "VVZ", "VVI"):
         return None
-    if not (lower_at(tokens, at - 1) in ("we", "therefore", "also") or tag_at(tokens, at) == "VVZ"):
+    if not (going_on or lower_at(tokens, at - 1) in ("we", "therefore", "also") or tag_at(tokens, at) == "VVZ"):
         return None
     start = at + 2 if lower_at(tokens, at + 1) in ("on", "upon") else at + 1
     if lemma == "call" and start == at + 1:

@@ -59,7 +59,7 @@ def opens_purpose(tokens: Tokens, verb: int, to: int) -> bool:
         bare or (to > verb + 2 and tag_at(tokens, to - 2)[:2] in ("NN", "AJ", "AT", "DP"))
     )
     verbal = before.tag.startswith("VV") and before.lower not in grammar("not_gerunds") and not nominal
-    if before.lower in _QUANTITY or verbal or before.tag == "AJ0":
+    if before.lower in _QUANTITY or verbal or before.tag in ("AJ0", "AJC"):
         return False
     if _is_bare_object(tokens, verb, to):
         return False
