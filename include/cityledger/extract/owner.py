@@ -35,6 +35,7 @@ _ACTS = re.compile(
 )
 _OFFICE_BONUS, _BODY_BONUS, _SPOKEN, _OPENS = 6, 3, 3, 4
 _PLACE_SPOKEN_OF = re.compile(r"\b[Tt]he (?:[Cc]ity|[Cc]ounty|[Tt]own|[Cc]ountry|[Dd]istrict|[Nn]ation)\b")
+_JOINED = re.compile(r"\band (?:the )?\Z")
 _IN_NAME = re.compile(r"\bin (?=[A-Z])")
 _HEADED = re.compile(r"([A-Z][a-z]+ (?:County|City|Town|Borough|District|Province)) [A-Z]")
 _TWICE = 2
@@ -100,7 +101,9 @@ def _named(
             at for at in places if " " in name or text[at - 2 : at - 1].islower()
         ]  # not just a capital at a start
         mentioned = 0 if full.isupper() else len(inside)
-        first = [at for at in places if text[max(0, at - 4) : at] != "and "]  # of `X and Y will`, X has the word
+        first = [
+            at for at in places if not _JOINED.search(text, max(0, at - 8), at)
+        ]  # of `X and Y will`, X has the word
         acts = 0 if everyday else sum(_acts(text, at + len(name)) for at in places)
         undertakes = 6 * sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in first)
         if name in running or acts or undertakes or full != name or is_office_of_place(name):

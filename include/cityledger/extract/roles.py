@@ -50,7 +50,8 @@ def _as_written(role: str, text: str) -> str:
     named = re.search(rf"\b{role.capitalize()} of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?\b", text)
     title = role.capitalize()
     capitals = len(re.findall(rf"\b{title}\b", text)) > len(re.findall(rf"\b{role}\b", text))
-    return named.group() if named else title if capitals else role
+    council = f"{title} Council"
+    return named.group() if named else council if council in text else title if capitals else role
 
 
 @lru_cache(maxsize=2)

@@ -65,7 +65,7 @@ def _signers(blocks: Sequence[Block]) -> Counter[str]:
                 shown = name.title().replace(" Of ", " of ").replace(" And ", " and ") if name.isupper() else name
                 found[shown] = max(found[shown], weight)
     if (stated := _PLAN_OF.search(_opening_line(blocks))) and (
-        _STATE.match(stated["name"]) or is_body_name(stated["name"])
+        _STATE.match(stated["name"]) or is_body_name(stated["name"], doubtful=True)
     ):
         found[stated["name"]] = _FIRST
     running = Counter(name for block in blocks if block.kind in FURNITURE for name in _signed(block.text))
@@ -105,8 +105,15 @@ def _signed(line: str) -> Iterator[str]:
             return
 
 
-def is_body_name(name: str) -> bool:
-    """Whether a name tells by its head that it is a body's: `Port Authority`, `Office of Digital Services`."""
+def is_body_name(name: str, *, doubtful: bool = False) -> bool:
+    """Whether a name tells by its head that it is a body's: `Port Authority`, `Office of Digital Services`.
+
+    With `doubtful`, heads count too that titles of documents share with bodies: `Tram Service`.
+    """
     actors = read_lookup("actors")
     head = re.findall(r"[^\W_]+", re.split(r" (?:of|for|on) ", name, maxsplit=1)[0].lower())[-1:]
-    return len(name.split()) > 1 and bool(head) and head[0] in set(actors["name_heads"]) - set(actors["doubtful_heads"])
+    return (
+        len(name.split()) > 1
+        and bool(head)
+        and head[0] in set(actors["name_heads"]) - set(() if doubtful else actors["doubtful_heads"])
+    )

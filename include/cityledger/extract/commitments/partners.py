@@ -22,7 +22,7 @@ _KIND = rf"the{_GAP}(?:[a-z-]+{_GAP})?(?:{_KINDS}){_GAP}of{_GAP}"
 _LEAD = rf"(?:(?:[a-z-]+{_GAP}){{0,5}}?(?:including|such as|like){_GAP}(?:through{_GAP})?|{_KIND})?"
 _HELP = "help|support|assistance|participation|guidance"
 _WITH = re.compile(
-    rf"\b(?:with the (?:{_HELP}) of|together with|with|alongside|among|join(?:ing)?){_GAP}{_LEAD}{_NAMES}"
+    rf"\b(?:with (?:the )?(?:{_HELP}) (?:of|from)|together with|with|alongside|among|join(?:ing)?){_GAP}{_LEAD}{_NAMES}"
 )
 _THROUGH = re.compile(rf"\b(?:through|via){_GAP}{_LEAD}{_NAMES}")
 _BETWEEN = re.compile(rf"\bbetween{_GAP}{_NAMES}")
