@@ -144,3 +144,9 @@ def test_a_paragraph_of_lettered_items_is_the_list_of_the_line_before() -> None:
         make_blocks(("paragraph", "The city agrees to:"), ("paragraph", "(a) mend the quay; and (b) light it."))
     )
     assert [(row.action, row.strength) for row in rows] == [("mend the quay", "intended"), ("light it", "intended")]
+
+
+@pytest.mark.parametrize("text", ["All ferries will be electric by 2035.", "Tenants must be told of repairs."])
+def test_how_things_must_be_is_a_promise_in_a_plan_alone(text: str) -> None:
+    assert actions(text, headings=("Our actions",)) == [text[:-1]]
+    assert actions(text, headings=("About the harbour",)) == []

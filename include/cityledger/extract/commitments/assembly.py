@@ -89,7 +89,7 @@ def _year_written(document: Document, text: str) -> int | None:
 
 
 def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) -> list[Draft]:
-    in_plan = is_plan(document.title, blocks)
+    in_plan = reader.in_plan = is_plan(document.title, blocks)
     asked = asked_in_questions(block.text for block in blocks)
     actions = _imperative_lists(blocks)
     duty = Duty()

@@ -14,7 +14,8 @@ from cityledger.extract.commitments.wrappers import Head
 class Governor:
     """A promise: `start` is the first token of its verb group, `head` what it is about.
 
-    kind: modal, passive, means, duty, disposition, intent, aim, stated, asked. `modal` is the word that promises.
+    kind: modal, passive, target, means, duty, disposition, intent, aim, stated, asked. `modal` is the word that
+    promises.
     """
 
     start: int
@@ -23,6 +24,11 @@ class Governor:
     head: Head
     subject: Subject
     passive: bool = False
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whether it says how things must or will be, and not who sees to it: a promise in a plan, elsewhere a fact."""
+        return self.kind == "target" or (self.passive and self.modal == "must")
 
 
 def lemma_at(tokens: Tokens, at: int) -> str:

@@ -112,8 +112,8 @@ def _is_finite(tokens: Tokens, at: int, lemma: str) -> bool:
     """Whether the verb here is the verb of its clause: present, perfect, or a past promise that stands."""
     before = _group_start(tokens, at)
     previous, word = (tokens[before - 1] if before else None), lower_at(tokens, at)
-    if any(lower_at(tokens, place) in ("has", "have") for place in range(before, at)):
-        return True
+    if any(lower_at(tokens, place) in ("has", "have", "had") for place in range(before, at)):
+        return all(lower_at(tokens, place) != "had" for place in range(before, at))
     if previous is None:
         return False
     if word.endswith("ing"):

@@ -75,7 +75,7 @@ def _aims_set(reader: Reader, sentence: str, at: int) -> Frame | None:
 def _apart(reader: Reader, text: str, at: int) -> Reader:
     """A reader of a line alone: the speaker names actors by their place in the text that it reads."""
     context = replace(reader.speaker.context, text=text, shift=at)
-    return Reader(replace(reader.speaker, context=context), reader.written, None, [])
+    return Reader(replace(reader.speaker, context=context), reader.written)
 
 
 def _governed_by(reader: Reader, whole: str, at: int, *, open_end: bool) -> Frame | None:

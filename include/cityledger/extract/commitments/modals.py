@@ -116,7 +116,7 @@ def _with_be(tokens: Tokens, at: int, be: int, strength: str, *, continuing: boo
         return Governor(at, "modal", modal, pass_wrappers(tokens, Head(word, "ing", strength, continuing)), subject)
     if tag_at(tokens, word) not in _PARTICIPLES and not lower_at(tokens, word).endswith("ed"):
         state = Head(be, "passive", strength, continuing)
-        return Governor(at, "passive", modal, state, subject, passive=True) if _is_target(tokens, subject, be) else None
+        return Governor(at, "target", modal, state, subject, passive=True) if _is_target(tokens, subject, be) else None
     if (means := _means_taken(tokens, word, subject, strength)) is not None:
         return Governor(at, "means", modal, means, subject)
     return Governor(at, "passive", modal, Head(word, "passive", strength, continuing), subject, passive=True)

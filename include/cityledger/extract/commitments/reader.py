@@ -31,6 +31,8 @@ class Reader:
 
     speaker: Speaker
     written: int | None
+    in_plan: bool = False
+    """Whether the document calls itself a plan."""
     before: tuple[int, int] | None = None
     rows_before: list[Draft] = field(default_factory=list)
 
@@ -45,7 +47,10 @@ class Reader:
             self.before, self.rows_before = (segment.start, segment.end), []
             return []
         tokens = tag_sentence(self.text, segment.start, segment.end)
-        return self._finish(segment, tokens, self._prose(segment, tokens, self.promises(tokens)), frame)
+        promises = self.promises(tokens)
+        if not self.in_plan and frame.kind not in ("plan", "governed"):
+            promises = [promise for promise in promises if not promise[0].is_anybodys]
+        return self._finish(segment, tokens, self._prose(segment, tokens, promises), frame)
 
     def read_opening(
         self, segment: Segment, tokens: Tokens, head: Head, who: Undertaking, frame: Frame, *, strong: bool
