@@ -50,8 +50,9 @@ def _as_written(role: str, text: str) -> str:
     named = re.search(rf"\b{role.capitalize()} of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?\b", text)
     title = role.capitalize()
     capitals = len(re.findall(rf"\b{title}\b", text)) > len(re.findall(rf"\b{role}\b", text))
-    council = f"{title} Council"
-    return named.group() if named else council if council in text else title if capitals else role
+    council, alone = f"{title} Council", len(re.findall(rf"\b{title}\b(?! Council)", text))
+    is_council = text.count(council) > alone
+    return named.group() if named else council if is_council else title if capitals else role
 
 
 @lru_cache(maxsize=2)

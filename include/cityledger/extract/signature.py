@@ -13,6 +13,7 @@ from cityledger.lookups import read_lookup
 from cityledger.records import FURNITURE, Block
 
 _OPENING, _ENDING = 16, 2  # blocks
+_LONGEST = 200  # characters of a line
 _LONGEST_LINE, _LONGEST_NAME, _PROSE = 14, 9, 20  # words
 _FIRST, _LATER, _RUNNING = 12, 7, 4
 """Weights: the first name of a line, another one in it, a name in running heads. Tried on made-up documents."""
@@ -92,6 +93,8 @@ def _opening(body: Sequence[Block]) -> Iterator[Block]:
 
 def _signed(line: str) -> Iterator[str]:
     """The bodies in a line that names nothing but bodies, or that says by whom a text was made."""
+    if len(line) > _LONGEST:
+        return
     by = _BY.match(line.strip())
     rest = line.strip()[by.end() :] if by else line.strip()
     rest = _AUDIENCE.sub("", rest) if by else rest

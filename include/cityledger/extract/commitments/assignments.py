@@ -18,7 +18,7 @@ from cityledger.records import Block
 
 _YEAR = re.compile(r"\b(?:20|21)\d\d\b")
 _TIME = re.compile(r"\d|\b(?:annual|year|month|quarter|week|ongoing|continu)", re.IGNORECASE)
-_LONGEST_VALUE, _LONGEST_TITLE = 160, 12  # characters; words
+_SHORT_VALUE, _LONGEST_VALUE, _LONGEST_TITLE = 30, 160, 12  # characters; words
 _SPLIT = re.compile(r"\s*[,;/]\s*(?:and\s+|&\s+)?")
 _BESIDE = re.compile(
     r",?\s+(?:(?:in|with)\s+(?:\w+\s+)?(?:cooperation|partnership|support|coordination|collaboration|consultation)"
@@ -130,7 +130,7 @@ def read_fields(text: str, context: Context, written: int | None, position: int)
 def who_leads(text: str, context: Context, position: int | None = None) -> tuple[str, ...]:
     """The names of those responsible in full: the first leads, the others take part."""
     whole = _REMARK.sub(" ", " ".join(text.replace("|", " ").split())).strip()
-    if _NOBODY.fullmatch(whole):
+    if len(whole) <= _SHORT_VALUE and _NOBODY.fullmatch(whole):
         return ()
     head, *beside = _BESIDE.split(whole)
     names = [name for part in (head, *beside) for name in _SPLIT.split(part) if name]
