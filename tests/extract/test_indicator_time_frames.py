@@ -30,6 +30,12 @@ def test_a_year_that_opens_a_section_dates_what_is_told_of_the_past_in_it():
     ]
 
 
+def test_shares_of_what_the_paragraph_gave_a_year_for_are_of_that_year():
+    text = "Noise in the town came to 90 t in 2019. Halls are responsible for 54% of noise. Elms are 12% of trees."
+    assert periods(text) == [(90, "actual", "2019"), (54, "actual", "2019"), (12, "actual", None)]
+    assert periods("Noise came to 90 t in 2019.", "Halls are responsible for 54% of noise.")[1] == (54, "actual", None)
+
+
 def test_a_labelled_line_below_an_action_says_when_it_is_due():
     assert periods(
         "Action 4: Plant 300 elms in the park", "Lead: Parks Office", "Timeframe: 2027", "The town has 900 elms."

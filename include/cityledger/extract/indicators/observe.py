@@ -40,7 +40,7 @@ from cityledger.extract.indicators.screening import reason_against
 from cityledger.extract.indicators.series import read_series
 from cityledger.extract.indicators.subjects import subject_of
 from cityledger.extract.indicators.tables import read_table
-from cityledger.extract.indicators.time_frames import Frame, dates_in_labels, under_labels
+from cityledger.extract.indicators.time_frames import Frame, dates_in_labels, of_dated_whole, under_labels
 from cityledger.extract.quantities import Quantity, find_quantities
 from cityledger.records import Block, Document, Indicator
 
@@ -61,7 +61,7 @@ def find_observations(blocks: Sequence[Block], context: Context) -> list[Observa
         if block.kind == "table" and block.cells and block.start is not None:
             found.extend(read_table(blocks, position, context, observe))
     found.sort(key=lambda item: (item.quantity.start, item.quantity.end))
-    return with_named_owner(fill_ellipses(found, context.text), context)
+    return with_named_owner(of_dated_whole(fill_ellipses(found, context.text)), context)
 
 
 def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observation]:

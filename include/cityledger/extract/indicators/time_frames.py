@@ -19,6 +19,9 @@ _OPENS_WITHIN = 12
 """Characters from a sentence's beginning to the date that opens it."""
 _PAST = frozenset({"VVD", "VBD", "VHD", "VDD"})
 _MEASURED = ("actual", "change", "rank")
+_LINK = re.compile(r" (?:in|of|from|for|by|at|on|with) ")
+_SHARES = frozenset({"share", "share of", "object", "repeated", "turned"})
+"""Routes by which shares of a whole are found."""
 _LABEL = re.compile(r"\s*([A-Z][\w /&’'-]{1,40}):\s+\S")
 _LONGEST_LINE = 160
 _MOST_LINES = 8
@@ -105,3 +108,22 @@ def under_labels(item: Observation, dates: Mapping[str, str]) -> Observation:
     if item.period is not None or item.kind != "target":
         return item
     return replace(item, period=dates.get(item.block.block_id))
+
+
+def of_dated_whole(items: Sequence[Observation]) -> list[Observation]:
+    """`Emissions were 9 t in 2031. Halls cause 54% of emissions`: shares of what the paragraph gave a year for."""
+    found: list[Observation] = []
+    dated: dict[str, str] = {}
+    block_id = ""
+    for one in items:
+        item = one
+        if item.block.block_id != block_id:
+            block_id, dated = item.block.block_id, {}
+        whole = _LINK.split(item.indicator.rpartition(" share of ")[2], maxsplit=1)[0].rpartition(" ")[2].lower()
+        is_share = item.quantity.symbol == "%" and item.kind == "actual" and item.block.kind == "paragraph"
+        if is_share and item.period is None and whole in dated and item.evidence.features[0] in _SHARES:
+            item = replace(item, period=dated[whole])
+        elif item.period is not None and item.kind == "actual" and not is_share:
+            dated[whole] = item.period
+        found.append(item)
+    return found
