@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from cityledger.extract.acronyms import find_acronyms, find_bracketed, find_initials
 from cityledger.extract.mentions import ARTICLE, NAME, POSSESSIVE, WORD, find_mentions
-from cityledger.extract.names import OFFICES_OF_PLACES, core_words
+from cityledger.extract.names import OFFICES_OF_PLACES, core_words, is_office
 from cityledger.extract.owner import find_owner
 from cityledger.extract.roles import role_of
 from cityledger.extract.signature import is_body_name, read_signs
@@ -125,7 +125,8 @@ class Context:
             return found or title
         if found is not None and self.owner is not None and core_words(found) == core_words(self.owner):
             return self.owner
-        return self.owner if noun == "city" and self.owner else found or self.owner
+        another = is_office(self.owner or "") and not re.search(rf"\b{title}\b", self.owner or "")
+        return self.owner if noun == "city" and self.owner else found or (None if another else self.owner)
 
     def _is_office(self) -> bool:
         """Whether the text speaks for an office, which is a part of a city or government and not the whole of it."""

@@ -12,6 +12,8 @@ from cityledger.extract.commitments.noun_phrases import head_of, kind_of
 from cityledger.extract.commitments.speaker import Speaker, Undertaking
 from cityledger.extract.commitments.subjects import Subject, find_subject, governing_verb
 from cityledger.extract.commitments.words import Tokens, grammar, lower_at, particle_after, tag_at
+from cityledger.extract.names import is_office
+from cityledger.lookups import read_lookup
 
 _LONGEST_NAME = 120
 _AGENT_WITHIN, _LONGEST_ADDRESS = 12, 10
@@ -200,6 +202,8 @@ def _with_statement(speaker: Speaker, tokens: Tokens, governor: Governor, found:
     if governor.modal == "want" and other:
         return None
     if governor.kind == "asked" or governor.modal == "should":
+        if not other and is_office(found.actor or "") and _is_government(tokens, governor.subject):
+            return Undertaking("government", "request")  # a city asks the government, not itself
         return request if other else found
     if governor.kind == "stated":
         return Undertaking(found.actor, found.statement, found.partners, "stated") if found.kind == "body" else None
@@ -212,9 +216,16 @@ def _with_statement(speaker: Speaker, tokens: Tokens, governor: Governor, found:
     return found
 
 
+def _is_government(tokens: Tokens, subject: Subject) -> bool:
+    words = [lower_at(tokens, at) for at in range(subject.start, subject.end)]
+    return [word for word in words if word != "the"] == ["government"]
+
+
 def same_body(name: str | None, other: str | None) -> bool:
-    """Whether two names share what tells them apart: `Ames` and `City of Ames` do."""
+    """Whether two names share what tells them apart: `Ames` and `City of Ames` do, `Ames Port Board` has more."""
     if name is None or other is None:
         return name is other
     words, others = (set(re.findall(r"[^\W_]+", text.lower())) - _SMALL for text in (name, other))
-    return bool(words & others) or words == others
+    if words == others:
+        return True
+    return bool(words & others) and (words ^ others).isdisjoint(read_lookup("actors")["doers"])

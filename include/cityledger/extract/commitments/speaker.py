@@ -103,6 +103,7 @@ class Speaker:
     def _names(self, tokens: Tokens, subject: Subject) -> tuple[str | None, tuple[str, ...]]:
         """`X and Y will V` is X's promise, with Y."""
         start, end = subject.start, subject.end
+        start += lower_at(tokens, start) == "both"
         if self._is_office_name(tokens, start, end):
             return self.name(tokens, start, end), ()
         for at in range(start + 1, end):
