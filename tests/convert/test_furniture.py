@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from cityledger.convert.drafts import Line, Word
@@ -80,3 +82,10 @@ def test_heads_of_several_lines_are_taken_out() -> None:
 def test_a_large_head_is_one_on_both_pages_of_two(count: int, heads: int) -> None:
     made = pages(count, (30, "Plan of Exampleton", 18), (400, "Text {}", 10))
     assert [len(found) for found in taken(made)] == [heads] * count
+
+
+def test_thousands_of_lines_at_the_top_of_two_pages_take_no_time() -> None:
+    made = pages(2, *[(40 + step % 70, f"Part {step}", 9) for step in range(4000)])
+    begun = time.process_time()
+    split_furniture(made, 9)
+    assert time.process_time() - begun < 3

@@ -8,6 +8,7 @@ The first line of a text is none, though other pages begin with the same title a
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _FOLIO = re.compile(
 _DIGITS = re.compile(r"\d+")
 _TEXT_LINES = 2
 """So many lines right under a line show that it belongs to them."""
+_MOST_HEADS = 40
+"""On a page with more lines that other pages repeat none opens a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,12 @@ def split_furniture(pages: Sequence[PageText], body_size: float) -> dict[int, li
     edges = [edge for page in pages for edge in _edges(page)]
     heads = _repeated(edges, pages, body_size)
     folios = _folios(edges)
+    many = Counter(edge.page.number for edge in edges if edge.key in heads)
     found: dict[int, list[Line]] = {page.number: [] for page in pages}
     for edge in edges:
         head = edge.key in heads or _is_titled_folio(edge, body_size)
-        if id(edge.line) in folios or (head and not _opens_text(edge, heads)):
+        opens = head and many[edge.page.number] <= _MOST_HEADS and _opens_text(edge, heads)
+        if id(edge.line) in folios or (head and not opens):
             found[edge.page.number].append(edge.line)
     for page in pages:
         gone = {id(line) for line in found[page.number]}
@@ -56,10 +61,10 @@ def _opens_text(edge: _Edge, heads: set[tuple[str, int]]) -> bool:
     """Whether lines of the same print, which are no heads, follow under a line without room between them."""
     line, count = edge.line, 0
     while edge.top and count < _TEXT_LINES:
-        below = [other for other in edge.page.lines if _follows(line, other)]
-        if not below or _key(below[0]) in heads:
+        below = next((other for other in edge.page.lines if _follows(line, other)), None)
+        if below is None or _key(below) in heads:
             return False
-        line, count = below[0], count + 1
+        line, count = below, count + 1
     return edge.top
 
 

@@ -1,6 +1,7 @@
 """A page's lines in, its rows out: chunks of words on one level, parted by more room than words leave between them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -149,8 +150,8 @@ def split_lanes(lines: Sequence[Line], rows: Sequence[Row]) -> list[list[Line]]:
 
 
 def column_of(chunk: Chunk, borders: Sequence[float]) -> tuple[int, int]:
-    """The first and last column that a chunk stands in."""
-    return sum(chunk.x0 + 1 > border for border in borders), sum(chunk.x1 - 1 > border for border in borders)
+    """The first and last column that a chunk stands in; `borders` from left to right."""
+    return bisect_left(borders, chunk.x0 + 1), bisect_left(borders, chunk.x1 - 1)
 
 
 def free_columns(rows: Sequence[Row]) -> list[float]:
