@@ -91,6 +91,7 @@ def test_headings_that_set_a_deadline(heading: str, deadline: str | None) -> Non
     [
         ("The city will mend the quay and light its stairs by 2031.", ["2031", "2031"]),
         ("The city will mend the quay by 2030 and light its stairs.", ["2030", None]),
+        ("The City of Elmhaven, which hosts the games in 2026, will mend the quay by 2030.", ["2030"]),
         ("The city will mend the quay by 2030 and light its stairs by 2031.", ["2030", "2031"]),
         ("The board shall, before the end of June 2028, mend the quay and light its stairs.", ["2028-06", "2028-06"]),
     ],

@@ -93,6 +93,8 @@ def test_forms_of_promises(text: str, action: str, strength: str) -> None:
         ("The city will not only widen roads but also plant trees.", ["widen roads", "plant trees"]),
         ("The board will do these jobs: first, mending nets; second, hosting the fair.",
          ["do these jobs", "mending nets", "hosting the fair"]),
+        ("The city names the following priorities: (1) launch a ferry, (2) mend the quay, and (3) light its stairs.",
+         ["launch a ferry", "mend the quay", "light its stairs"]),
         ("The city commits to (1) buying nets, (2) lighting the stairs, and (3) mending the quay.",
          ["buying nets", "lighting the stairs", "mending the quay"]),
         ("The city will plan for, and respond to, floods.", ["plan for, and respond to, floods"]),

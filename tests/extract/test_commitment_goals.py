@@ -49,7 +49,8 @@ def test_what_names_no_goal_is_none(text: str, heading: str) -> None:
 @pytest.mark.parametrize(
     "heading",
     ["Guiding principles", "Flood risk reduction measures", "Challenges and next steps", "Existing homes",
-     "Impacts and actions", "Keep the harbour clean"],
+     "Impacts and actions", "Ongoing actions", "Strategy B-1: Lead by example",
+     "Keep spills and other risks low", "Keep the harbour clean"],
 )  # fmt: skip
 def test_items_are_actions_under(heading: str) -> None:
     assert item("Insulate the boat sheds", "Harbour action plan", heading) == ["Insulate the boat sheds"]

@@ -104,7 +104,7 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
         duty.enter(block)
         reader.speaker.owner = duty.owner or reader.speaker.context.section_owner(block)
         frame = (lead if block.kind == "list_item" or opens_with_mark(block.text) else None) or frame_of_path(
-            block.heading_path, asked
+            block.heading_path, asked, is_action=is_imperative
         )
         if frame.statement == "request" and frame.actor and same_body(frame.actor, reader.speaker.owner):
             frame = replace(frame, statement="commitment")

@@ -125,7 +125,7 @@ def finish_drafts(
     at_end = _deadline_at_end(drafts, context, written)
     for draft in drafts:
         clause = context.text[draft.quote_start : draft.quote_end]
-        own = find_deadline(clause, written)
+        own = find_deadline(context.text[draft.start : draft.quote_end], written) or find_deadline(clause, written)
         draft.deadline = own or shared or at_end.get(id(draft)) or find_deadline(tail, written) or frame.deadline
         draft.recurrence = find_recurrence(clause) or find_recurrence(tail)
         named = find_partners(clause, context, draft.actor) + partners_beside(intro, context, draft.actor)

@@ -6,7 +6,7 @@ are actions there, whose, how firm, and by when.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -65,16 +65,21 @@ def label_pattern() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{read_lookup('commitment_frames')['label']})", re.IGNORECASE)
 
 
-def frame_of_line(text: str) -> Frame | None:
-    """The frame that a heading, question or lead-in sets for what follows; None where it says nothing of the kind."""
+def frame_of_line(text: str, *, is_action: Callable[[str], bool] | None = None) -> Frame | None:
+    """The frame that a heading, question or lead-in sets for what follows; None where it says nothing of the kind.
+
+    `is_action` tells whether a heading is worded as an action itself: `Keep risks low` is not about what is.
+    """
     if match := _asks_others().search(text):
         return Frame("request", statement="request", actor=match["asked"])
     if asked := _addressed(text):
         return Frame("request", statement="request", actor=asked)
     if _patterns("asks_for_plans").search(text):
         return Frame("plan", named=True)
-    if _patterns("past").search(text) or _tells_what_is(text):
+    if _patterns("past").search(text):
         return Frame("not_plan")
+    if _tells_what_is(text) and label_pattern().match(text) is None:
+        return Frame("plan") if is_action is not None and is_action(text) else Frame("not_plan")
     named = _patterns("actions").search(text) is not None
     return Frame("plan", named=named) if named or _patterns("plans").search(text) else None
 
@@ -124,12 +129,14 @@ def asked_in_questions(texts: Iterable[str]) -> str | None:
     return asked.most_common(1)[0][0] if asked else None
 
 
-def frame_of_path(heading_path: tuple[str, ...], asked: str | None = None) -> Frame:
+def frame_of_path(
+    heading_path: tuple[str, ...], asked: str | None = None, *, is_action: Callable[[str], bool] | None = None
+) -> Frame:
     """The frame of the innermost heading that says something; `asked` is whom a meeting's questions are about."""
     for heading in reversed(heading_path):
         if asked is not None and _patterns("discussed").search(heading):
             return Frame("request", statement="request", actor=asked)
-        frame = frame_of_line(heading)
+        frame = frame_of_line(heading, is_action=is_action)
         if frame is not None:
             return frame
     return Frame()

@@ -12,7 +12,7 @@ from cityledger.extract.commitments.intents import (
     read_intent,
     read_stated,
 )
-from cityledger.extract.commitments.listing import read_listing
+from cityledger.extract.commitments.listing import read_following, read_listing
 from cityledger.extract.commitments.modals import read_be_to, read_modal, read_need, read_proposed, read_to_be
 from cityledger.extract.commitments.words import Tokens
 
@@ -28,6 +28,7 @@ _READINGS = (
     read_aim,
     read_stated,
     read_listing,
+    read_following,
 )
 
 

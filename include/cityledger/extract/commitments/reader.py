@@ -110,7 +110,7 @@ def _signs() -> re.Pattern[str]:
     ahead = "|".join(grammar["ahead"])
     stated = "|".join(rf"{verb[:-1]}\w*" for verb in grammar["stated"])
     return re.compile(
-        rf"\b(?:will|shall|must|should|won['’]t|needs? to|['’]ll|(?:is|are) (?:to|for)|to be"
+        rf"\b(?:will|shall|must|should|won['’]t|following|needs? to|['’]ll|(?:is|are) (?:to|for)|to be"
         rf"|(?:{'|'.join(stems)})(?:s|es|d|ed|ing)?|{stated}|(?:{ahead})\b.{{0,60}}?\b(?:includ|involv)(?:e|es))\b",
         re.IGNORECASE,
     )
