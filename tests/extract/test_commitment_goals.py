@@ -151,3 +151,18 @@ def test_a_paragraph_of_lettered_items_is_the_list_of_the_line_before() -> None:
 def test_how_things_must_be_is_a_promise_in_a_plan_alone(text: str) -> None:
     assert actions(text, headings=("Our actions",)) == [text[:-1]]
     assert actions(text, headings=("About the harbour",)) == []
+
+
+def test_nouns_under_a_line_that_leads_in_actions_are_rows() -> None:
+    rows = extract(
+        make_blocks(
+            ("paragraph", "The city will work on the following:"), ("list_item", "Sharing of data on leaks"),
+            ("list_item", "Bread and wine"),
+        )
+    )  # fmt: skip
+    assert [(row.action, row.strength) for row in rows][1:] == [("Sharing of data on leaks", "firm")]
+
+
+def test_the_number_of_a_clause_is_no_part_of_its_actor() -> None:
+    (row,) = read("3.1 The Elmhaven Water Board shall meet twice a year.")
+    assert row.actor == "Elmhaven Water Board"

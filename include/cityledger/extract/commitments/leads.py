@@ -101,4 +101,5 @@ def _governed_by(reader: Reader, whole: str, at: int, *, open_end: bool) -> Fram
         head.continuing,
         None,
         opening_purpose(own.speaker.context, tokens),
+        named=not open_end,
     )

@@ -23,6 +23,7 @@ from cityledger.extract.tagging import tag_sentence
 from cityledger.lookups import read_lookup
 
 _FINITE = frozenset({"VVZ", "VVD", "VVB", "VBZ", "VBB", "VBD", "VHZ", "VHB", "VHD", "VM0"})
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\d{1,3}[.)])\s+(?=[A-Z])")  # `3.1 The board shall ...`
 
 
 @dataclass(slots=True)
@@ -46,7 +47,8 @@ class Reader:
         if not may_promise(self.text[segment.start : segment.end]):
             self.before, self.rows_before = (segment.start, segment.end), []
             return []
-        tokens = tag_sentence(self.text, segment.start, segment.end)
+        number = _NUMBER.match(self.text, segment.start, segment.end) if segment.first else None
+        tokens = tag_sentence(self.text, number.end() if number else segment.start, segment.end)
         promises = self.promises(tokens)
         if not self.in_plan and frame.kind not in ("plan", "governed"):
             promises = [promise for promise in promises if not promise[0].is_anybodys]
