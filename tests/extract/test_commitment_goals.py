@@ -166,3 +166,12 @@ def test_nouns_under_a_line_that_leads_in_actions_are_rows() -> None:
 def test_the_number_of_a_clause_is_no_part_of_its_actor() -> None:
     (row,) = read("3.1 The Elmhaven Water Board shall meet twice a year.")
     assert row.actor == "Elmhaven Water Board"
+
+
+def test_a_text_that_numbers_its_goals_is_a_plan() -> None:
+    goals = tuple(
+        ("paragraph", f"Goal {number}: a {word} quay.") for number, word in enumerate(("safe", "clean", "calm"), 1)
+    )
+    told = ("paragraph", "Tenants must be told of repairs.")
+    assert [row.action for row in extract(make_blocks(*goals, told))] == [told[1][:-1]]
+    assert extract(make_blocks(*goals[:2], told)) == ()

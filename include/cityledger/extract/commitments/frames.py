@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from cityledger.extract.commitments.drafts import Draft
 from cityledger.lookups import read_lookup
@@ -17,6 +18,11 @@ from cityledger.records import Block
 _PLAN_TITLE = re.compile(
     r"\b(?:plans?|strateg(?:y|ies)|agenda|road ?map|programmes?|action|initiatives?|goals|vision)\b", re.IGNORECASE
 )
+_NUMBERED_LABEL = re.compile(
+    r"\W*(?:action|strategy|goal|objective|initiative|recommendation|commitment|measure|policy)\s+#?(?:[A-Z]{1,3}[-.]?)?\d",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL, _FEWEST_LABELS = 40, 3
 _OF_WHAT = re.compile(r"\s(?:of|for|from|in|to|on|by|with)\s")
 
 
@@ -143,9 +149,12 @@ def frame_of_path(
 
 
 def is_plan(title: str | None, blocks: tuple[Block, ...]) -> bool:
-    """Whether the document calls itself a plan in its title or its first headings."""
+    """Whether the document calls itself a plan in its title or first headings, or numbers its actions or goals."""
     opening = " ".join([title or "", *(block.text[:200] for block in blocks[:6])])
-    return _PLAN_TITLE.search(opening) is not None
+    if _PLAN_TITLE.search(opening) is not None:
+        return True
+    labels = (block for block in blocks if _NUMBERED_LABEL.match(block.text[:_LONGEST_LABEL]))
+    return len(list(islice(labels, _FEWEST_LABELS))) == _FEWEST_LABELS
 
 
 def with_deadline(frame: Frame, deadline: str | None) -> Frame:
