@@ -35,13 +35,15 @@ def undertaken_by_role(role: str, text: str) -> int:
 def role_spoken_of(text: str, best: str, score: int, best_is_place: bool) -> str | None:
     """The role that speaks where the best name of a text undertakes nothing; None where that name may be the role's."""
     mentioned, undertakes = _roles(text)
-    weights = Counter({role: mentioned[role] + _WEIGHT * undertakes[role] for role in _PUBLIC})
-    role, weight = weights.most_common(1)[0]
-    if not weight or weight < _FEWEST or role == role_of(best):
+    weight, role = max((mentioned[role] + _WEIGHT * undertakes[role], role) for role in _PUBLIC)
+    if weight < _FEWEST or role == role_of(best):
         return None
     if role != "government" and (best_is_place or best.lower().startswith(f"{role} of")):
         return None
-    if not undertakes[role] and weight <= score:
+    own = next((word for word in (role_of(best), best.split(" of ", 1)[0].lower()) if word in _PUBLIC), None)
+    if own is not None and mentioned[role] <= mentioned[own]:
+        return None  # `City of Ames` is named: a county without a name must be spoken of more than the city is
+    if weight < (1 if undertakes[role] else score + 1):
         return None
     return _as_written(role, text)
 
