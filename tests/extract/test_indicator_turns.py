@@ -142,3 +142,20 @@ def test_a_row_that_orders_a_change_gives_its_target_object_and_way():
         (20, "cycling share of trips", "target", "increase", "2030"),
         (15, "leaks", "target", "decrease", "2028"),
     ]
+
+
+def test_items_take_actor_and_date_from_their_lead_and_phrases_from_what_stands_in_them():
+    plan = Paragraphs([]).add("paragraph", OPENING).add("paragraph", "By 2025 the Parks Office will:")
+    plan.add("list_item", "Train 60 guides a year").add(
+        "list_item", "Invest EUR 1 million in parks and EUR 500,000 in paths"
+    )
+    plan.add("list_item", "Use 40% less water").add("heading", "Progress").add("list_item", "Waste per head down 12%")
+    plan.add("list_item", "85% of targets met")
+    assert [(row.value, row.indicator, row.subject, row.kind, row.period) for row in plan.read()] == [
+        (60, "guides a year", "Parks Office", "target", "2025"),
+        (1_000_000, "investment in parks", "Parks Office", "target", "2025"),
+        (500_000, "paths", "Parks Office", "target", "2025"),
+        (40, "water used", "Parks Office", "target", "2025"),
+        (12, "Waste per head", "City of Elmhaven", "change", None),
+        (85, "targets met", "City of Elmhaven", "actual", None),
+    ]

@@ -173,6 +173,9 @@ def loose(spot: Spot) -> About | None:
     if spot.quantity.symbol != "count" and (about := amount_of(spot)) is not None:
         return about
     empty = words_of("report_nouns") | words_of("change_nouns")
+    if spot.at <= 1 and spot.quantity.dimension == "money" and spot.reading.tag(spot.behind) in ("VVN", "VVD"):
+        predicate = predicate_after(spot.reading, spot.behind)
+        return make_about(spot.reading, predicate, "part") if predicate else None
     for place in range(spot.at, max(0, spot.at - 12), -1):
         if spot.word(place - 1) in (";", ":") or (
             spot.reading.tag(place - 1) == "CJS" and spot.word(place - 1) not in ("as", "than")

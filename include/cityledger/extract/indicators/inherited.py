@@ -66,7 +66,8 @@ def _dated(heading: str, kind: str) -> str | None:
     found = find_periods(heading)
     if len(found) != 1 or len(heading.split()) > 14:
         return None
-    promised = kind == "target" and set(_WORD.findall(heading.lower())) & words_of("goal_headings")
+    promises = words_of("goal_headings") | {"will", "shall"}
+    promised = kind == "target" and set(_WORD.findall(heading.lower())) & promises
     if promised and found[0].role in ("in", "due", "plain"):
         return found[0].iso
     return found[0].iso if kind in _LEVELS and found[0].role in ("in", "plain") else None

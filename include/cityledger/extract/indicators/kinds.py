@@ -46,7 +46,8 @@ def _told_of_past(clause: Clause) -> bool:
 def _is_aimed(clause: Clause, setting: Setting) -> bool:
     if _is_given(clause):
         return False
-    goal_follows = bool(clause.after & {"target", "goal", "targets", "goals"})
+    counted = clause.reading.lower(clause.reading.at(clause.quantity.modified_end - 1) + 1) == "of"
+    goal_follows = bool(clause.after & {"target", "goal", "targets", "goals"}) and not counted
     verb = _last_verb(clause)
     if verb is not None and (_states_fact(clause, verb) or tells_past(reading=clause.reading, verb=verb)):
         return goal_follows

@@ -104,8 +104,11 @@ def _joins_noun(reading: Reading, index: int) -> bool:
         place += 1
     if not reading.is_noun(place):
         return False
+    first = place
     while reading.is_noun(place):
         place += 1
+    if reading.tag(place) == "CRD" and place == first + 1 and reading.tokens[first].text.isupper():
+        return False  # a currency before the next amount
     return reading.tag(place) not in FINITE and reading.tag(index) != "CRD"
 
 

@@ -85,27 +85,51 @@ def _with_nouns(tokens: list[Token]) -> list[Token]:
     """A base form behind an article, an adjective, `of` or another verb in its base form is a noun: `reduce waste`."""
     if len(tokens) > 1 and tokens[0].tag in ("VVI", "VVB") and tokens[1].tag in _AUXILIARIES:
         tokens[0] = replace(tokens[0], tag="NN1")
+    if len(tokens) > 1 and tokens[0].tag in ("VVI", "VVB") and tokens[1].lower in ("of", "per"):
+        tokens[0] = replace(tokens[0], tag="NN1")
     for index in range(1, len(tokens)):
-        token, before = tokens[index], tokens[index - 1]
-        if (
-            token.tag == "VVI"
-            and (before.tag in ("NN2", "CRD") or before.text == "%")
-            and _is_first_verb(tokens, index)
-        ):
-            tokens[index] = replace(token, tag="VVB")
-        if token.tag in ("VVI", "VVB") and before.tag == "NN1" and _ends_noun(tokens, index):
-            tokens[index] = replace(token, tag="NN1")
-        if token.tag == "VVD" and before.lower in (",", "and", "or") and _may_be_base(tokens, index):
-            tokens[index] = replace(token, tag="VVI")
-        if before.text == "," and token.tag in NOUNS and _tells_number(tokens, index):
-            tokens[index] = replace(token, tag="VVG")
-        if token.tag in ("VVB", "VVI", "VVZ") and before.tag in _NO_VERB_BEHIND and before.lower not in ("not", "to"):
-            tokens[index] = replace(token, tag="NN2" if token.lower.endswith("s") else "NN1")
-        if token.tag == "AJ0" and token.lower in words_of("nouns_too") and not _before_noun(tokens, index):
-            tokens[index] = replace(token, tag="NN1")
+        for tag_of in (_verb_of_plural, _noun_by_neighbour, _noun_for_adjective):
+            if (tag := tag_of(tokens, index)) is not None:
+                tokens[index] = replace(tokens[index], tag=tag)
     if not any(token.tag in FINITE for token in tokens):
         _find_main_verb(tokens)
     return tokens
+
+
+def _verb_of_plural(tokens: list[Token], index: int) -> str | None:
+    """Verbs and nouns told by what stands around: `shops sell`, `60 guides`, `will clear it, put up a hall`."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.tag == "VVZ" and before.tag == "CRD" and "NN2" in token.classes and _is_several(before.text):
+        return "NN2"
+    counted = before.tag in ("NN2", "CRD") or before.text == "%"
+    if token.tag == "VVI" and counted and _is_first_verb(tokens, index):
+        return "VVB"
+    if token.tag == "VVD" and before.lower in (",", "and", "or") and _may_be_base(tokens, index):
+        return "VVI"
+    return "VVG" if before.text == "," and token.tag in NOUNS and _tells_number(tokens, index) else None
+
+
+def _noun_by_neighbour(tokens: list[Token], index: int) -> str | None:
+    """Base forms behind a singular that `of` opens, an article, an adjective or another base form are nouns."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.tag in ("VVI", "VVB") and before.tag == "NN1" and _ends_noun(tokens, index):
+        return "NN1"
+    if token.tag in ("VVB", "VVI", "VVZ") and before.tag in _NO_VERB_BEHIND and before.lower not in ("not", "to"):
+        return "NN2" if token.lower.endswith("s") else "NN1"
+    return None
+
+
+def _noun_for_adjective(tokens: list[Token], index: int) -> str | None:
+    """`the homeless`: adjectives that stand for a noun where none follows."""
+    token = tokens[index]
+    alone = token.tag == "AJ0" and token.lower in words_of("nouns_too") and not _before_noun(tokens, index)
+    return "NN1" if alone else None
+
+
+def _is_several(number: str) -> bool:
+    """Whether a number is neither a year nor one, so that a plural follows it: `train 60 guides`."""
+    year = len(number) == 4 and number.isdigit() and number[:2] in ("18", "19", "20", "21")
+    return not year and number.lower() not in ("1", "one") and not number.endswith("%")
 
 
 def _ends_noun(tokens: list[Token], index: int) -> bool:

@@ -72,7 +72,8 @@ def name(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | No
     previous = reading.tokens[at - 1] if at else None
     if previous is None or not previous.text[0].isupper() or not previous.is_word:
         return None
-    if at == 1 and (reading.is_noun(behind) or reading.tag(0) in ("AV0", "PRP", "AT0", "DT0")):
+    plain = reading.tag(0) in ("AV0", "PRP", "AT0", "DT0") or reading.lower(0) in words_of("imperatives")
+    if at == 1 and (reading.is_noun(behind) or plain):
         return None
     inside = at > 1 and reading.lower(at - 2) not in (".", "•", "|", ":")
     if reading.text[previous.end : reading.tokens[at].start].count("\n"):

@@ -26,7 +26,8 @@ def compound(spot: Spot) -> About | None:
     reading = spot.reading
     phrase = noun_phrase_after(reading, spot.behind)
     if phrase is not None and spot.word(phrase[0]) in words_of("comparatives"):
-        return compared(spot, phrase)
+        noun = strip_edges(reading, phrase[0] + 1, phrase[1])
+        return compared(spot, phrase) or (make_about(reading, noun, "compound") if noun else None)
     if phrase is None or reading.tag(phrase[0]) in DETERMINERS:
         return None
     last = spot.word(phrase[1] - 1)

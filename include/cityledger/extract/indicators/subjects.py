@@ -20,7 +20,7 @@ from cityledger.extract.tagging import is_everyday_noun
 from cityledger.records import Block
 
 _HEAD_ACTOR = re.compile(
-    r"(?:^|, |\. )(?:[Tt]he )?((?:[A-Z][\w.&-]*(?: of| for| and| the)? ?){1,6}|(?<=[Tt]he )[a-z]+ ) ?"
+    r"(?:^|, |\. |\d{4} )(?:[Tt]he )?((?:[A-Z][\w.&-]*(?: of| for| and| the)? ?){1,6}|(?<=[Tt]he )[a-z]+ ) ?"
     r"(?:will|shall|must|should|plans to|aims to|commits to|undertakes to|pledges to|intends to|seeks to|agrees to"
     r"|is committed to|has|have)\b[^.]{0,80}:?\s*$"
 )

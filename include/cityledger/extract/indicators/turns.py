@@ -118,7 +118,7 @@ def compared(spot: Spot, phrase: Span) -> About | None:
     """`the halls will use 40% less water`: water used by the halls."""
     reading, verb = spot.reading, spot.at - 1
     noun = (phrase[0] + 1, phrase[1])
-    if noun[0] >= noun[1] or verb < 1 or not reading.tag(verb).startswith("VV") or is_linking(spot.word(verb)):
+    if noun[0] >= noun[1] or verb < 0 or not reading.tag(verb).startswith("VV") or is_linking(spot.word(verb)):
         return None
     agent = subject_span(reading, verb)
     done = _done(reading.tokens[verb])
