@@ -3,7 +3,7 @@
 import pytest
 
 from cityledger.extract.context import build_context
-from cityledger.extract.roles import role_of, undertaken_by_role
+from cityledger.extract.roles import main_role, role_of, undertaken_by_role
 from tests.extract.made_up_city import make_document
 from tests.extract.test_signature import blocks
 
@@ -48,3 +48,22 @@ def test_the_company_is_the_firm_that_speaks() -> None:
     context = build_context(make_document(), blocks("Orland Water plans to dig. Orland Water will pay the Fish Trust."))
     assert context.owner == "Orland Water"
     assert context.resolve("the company", 60) == "Orland Water"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The city paid. The county did not. The city is old.", "city"),
+        ("The county pays the province and the county court.", "county"),
+    ],
+)
+def test_the_kind_of_place_is_the_one_spoken_of_most(text: str, kind: str) -> None:
+    assert main_role(text) == kind
+
+
+def test_another_kind_of_place_is_not_the_one_that_speaks() -> None:
+    text = "Trade in Orland grew. Orland will pay. The city is old, the city is rich. The province will help."
+    context = build_context(make_document(), blocks(text))
+    assert context.owner == "Orland"
+    assert context.resolve("the city", 60) == "Orland"
+    assert context.resolve("the province", 90) == "province"

@@ -28,6 +28,7 @@ def blocks(*lines: str | tuple[str, str]) -> list[Block]:
         ("Office of Tides", {"Office of Tides"}),
         ("Office of Tides, City of Orland", {"Office of Tides", "City of Orland"}),
         ("Office of Tides | 3 May 2031", {"Office of Tides"}),
+        ("Orland Municipality: Budget 2031", {"Orland Municipality"}),
         ("Prepared by the Office of Tides for the Board of Trade", {"Office of Tides"}),
         ("ORLAND COUNTY", {"Orland County"}),
         ("Tree Plan of the Republic of Orland", {"Republic of Orland"}),

@@ -15,7 +15,7 @@ from cityledger.extract.acronyms import find_acronyms, find_bracketed, find_init
 from cityledger.extract.mentions import ARTICLE, NAME, POSSESSIVE, WORD, find_mentions
 from cityledger.extract.names import OFFICES_OF_PLACES, core_words, is_office
 from cityledger.extract.owner import find_owner
-from cityledger.extract.roles import role_of
+from cityledger.extract.roles import main_role, role_of
 from cityledger.extract.signature import is_body_name, read_signs
 from cityledger.lookups import read_lookup
 from cityledger.records import Block, Document, Mend, as_written, document_mends, document_text
@@ -61,6 +61,8 @@ class Context:
     """The names that stand inside a sentence somewhere, not only in titles."""
     mends: tuple[Mend, ...] = ()
     """The slips of the source that `text` sets right."""
+    kind_of_place: str = "city"
+    """The kind of place that the text speaks of most: `the county` is this place, or another one."""
     shift: int = 0
     """Where `text` begins in the document, where it is but a part of it."""
 
@@ -125,7 +127,8 @@ class Context:
             return found or title
         if found is not None and self.owner is not None and core_words(found) == core_words(self.owner):
             return self.owner
-        another = is_office(self.owner or "") and not re.search(rf"\b{title}\b", self.owner or "")
+        typed = is_office(self.owner or "") or role_of(self.owner or "") in _GOVERNING
+        another = not re.search(rf"\b{title}\b", self.owner or "") if typed else noun != self.kind_of_place
         return self.owner if noun == "city" and self.owner else found or (None if another else self.owner)
 
     def _is_office(self) -> bool:
@@ -212,4 +215,5 @@ def build_context(document: Document, blocks: Sequence[Block]) -> Context:
         mentions=mentions,
         running=running,
         mends=document_mends(blocks),
+        kind_of_place=main_role(text),
     )

@@ -16,6 +16,7 @@ _UNDERTAKES = (
 )
 _ARTICLES = r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s+"
 _PUBLIC = frozenset({"city", "county", "town", "borough", "municipality", "village", "government", "council"})
+_KINDS_OF_PLACES = frozenset({"city", "county", "town", "borough", "district", "state", "province", "parish", "region"})
 _WEIGHT = 6
 _FEWEST = 3
 _OWNED = re.compile(r"(?<=[a-z,;] )(City|County|Town|Borough|Municipality)(?=['’]s?\s|\s+[a-z])")
@@ -30,6 +31,12 @@ def role_of(name: str) -> str:
 def undertaken_by_role(role: str, text: str) -> int:
     """How often `the role` is said to undertake something."""
     return _roles(text)[1][role] if role else 0
+
+
+def main_role(text: str) -> str:
+    """The kind of place that a text speaks of most: `city`, where it says `the city` more often than `the county`."""
+    mentioned = _roles(text)[0]
+    return max((mentioned[role], role) for role in _KINDS_OF_PLACES)[1]
 
 
 def role_spoken_of(text: str, best: str, score: int, best_is_place: bool) -> str | None:
@@ -60,7 +67,8 @@ def _as_written(role: str, text: str) -> str:
 @lru_cache(maxsize=2)
 def _roles(text: str) -> tuple[Counter[str], Counter[str]]:
     """How often each role is spoken of with an article, and how often it undertakes something."""
-    roles = "|".join(sorted(set(read_lookup("actors")["name_heads"]) | _PUBLIC, key=len, reverse=True))
+    heads = set(read_lookup("actors")["name_heads"]) | _PUBLIC | _KINDS_OF_PLACES
+    roles = "|".join(sorted(heads, key=len, reverse=True))
     mentioned: Counter[str] = Counter()
     undertakes: Counter[str] = Counter()
     for match in re.finditer(rf"{_ARTICLES}((?i:{roles}))\b(?=({_UNDERTAKES})?)", text):

@@ -20,7 +20,7 @@ _FIRST, _LATER, _RUNNING = 12, 7, 4
 _SMALL = r"of|for|on|and|the|de|la|&"
 _WORD = r"[A-Z][^\W_]*(?:[-'’./][^\W_]+)*\.?"
 _NAME = re.compile(rf"(?:[Tt]he )?(?P<name>{_WORD}(?:,? (?:(?:{_SMALL}) )*{_WORD})*)")
-_PARTS = re.compile(r"\s*(?:[|•·\t\n]|,\s|\s[–—-]\s|;\s)\s*")
+_PARTS = re.compile(r"\s*(?:[|•·\t\n]|,\s|:\s|\s[–—-]\s|;\s)\s*")
 _BY = re.compile(
     r"(?:(?:prepared|published|issued|presented|adopted|written|produced|developed|hosted|convened|organi[sz]ed)\s+)?"
     r"by:?\s+|(?:author|publisher|from|presenter|host)s?:\s*",
