@@ -217,6 +217,19 @@ SENTENCES = {
         ("Channel 4 and Radio 5", ""),
         ("The 20th century and the 1990s", ""),
         ("Studio 54 and Level 42", ""),
+        ("Plan of roads, 120p. Ring 01632 960 123", ""),
+    ],
+    "what looks like a name, a score, a time or a quotation": [
+        ("Lead levels of 5-10 ppb and a loss of 5-7 hectares", "5..10 [ppb]; 5..7 har"),
+        ("We lost 20-30 trees, and 10-15 of the shrubs", "20..30; 10..15"),
+        ("They lost 2-3, and drew 1-2 on paper", ""),
+        ("Fit 500 LED Street Lights and 45 New Road Crossings", "500; 45"),
+        ("Fit 60 LED Street lights beside 12 Mill Lane", "60"),
+        ("1200 hrs of help were given; the rest left at 1400 hrs", "1200 h"),
+        ('A 12" pipe and an 8" pipe', "12 [in_i]; 8 [in_i]"),
+        ("„We need 5” and ”we have 4”, they said", "5; 4"),
+        ("Parks in Fresno, CA $2 million", "2e+06 USD"),
+        ("Teach the 3 Rs for 500 Rs", "3; 500 INR"),
     ],
 }
 

@@ -101,8 +101,10 @@ def _is_score_or_call(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return False
     if int(first) > int(second) or first == second:
         return True
-    near = [token.lower for token in (*tokens[max(0, at - 4) : at], *tokens[stop : stop + 2])]
-    by_words = bool(set(near) & get_lexicon().words["score_words"])
+    words, near = get_lexicon().words, [*tokens[max(0, at - 4) : at], *tokens[stop : stop + 2]]
+    after = (words["after_lone_unit"] | words["score_words"]) - {"of", "per"}
+    counts = bool(follows) and tokens[stop].kind == "w" and follows.lower() not in after
+    by_words = not counts and any(token.lower in words["score_words"] for token in near)
     return (by_words or _is_beside_score(tokens, at, stop)) and len(second) < 3
 
 

@@ -57,10 +57,12 @@ def read_comparison_before(tokens: Sequence[Token], begin: int) -> tuple[int, st
 
 
 def _is_other_sense(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
-    """`the above 3 items` point back, `carried over 5` does not compare."""
+    """`the above 3 items` point back, `carried over 5` does not compare, `Fresno, CA` is in California."""
     before = tokens[at - 1].lower if at else ""
     if phrase == ("up", "to"):
         return before in get_lexicon().words["moves"]
+    if phrase == ("ca",):
+        return tokens[at].text == "CA"
     if phrase in (("above",), ("below",)):
         return before in ("the", "see", "listed", "described", "mentioned", "as")
     if phrase in (("over",), ("under",)):

@@ -137,6 +137,7 @@ def _skip_time(tokens: Sequence[Token], at: int) -> int | None:
     if (
         re.fullmatch(r"[012]\d[0-5]\d", tokens[at].text)
         and word_at(tokens, at + 1) in get_lexicon().words["time_zones"]
+        and (word_at(tokens, at + 1) != "hrs" or word_at(tokens, at - 1) in ("at", "by", "from", "until", "till", "to"))
     ):
         return at + 2
     if not re.fullmatch(r"\d{1,2}(?:\.\d\d)?", tokens[at].text):

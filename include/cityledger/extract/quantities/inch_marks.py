@@ -46,7 +46,11 @@ def _is_spaced_height(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _closes_quotation(tokens: Sequence[Token], at: int) -> bool:
-    mark, before = tokens[at].text, [token.text for token in tokens[max(0, at - _LONGEST_QUOTATION) : at]]
-    if mark == '"':
-        return before.count('"') % 2 == 1 or touches(tokens, at + 1)
-    return mark == "”" and before.count("“") > before.count("”")
+    """Whether a quotation is open before a mark; a mark behind a numeral where none is open is one of inches."""
+    is_open = False
+    for place in range(max(0, at - _LONGEST_QUOTATION), at):
+        if tokens[place].text in "“„":
+            is_open = True
+        elif tokens[place].text in '"”' and (is_open or tokens[place - 1].kind != "n" or not touches(tokens, place)):
+            is_open = not is_open
+    return is_open or (tokens[at].text == '"' and touches(tokens, at + 1))

@@ -12,11 +12,11 @@ from cityledger.extract.quantities.unit_tables import Unit
 
 _BEFORE_ONLY = frozenset({"R", "Fr", "Ft", "Tk"})
 """Letters that stand for a currency before a number alone."""
-
-
 _SHORTENED = frozenset({"Rs", "Rp", "Rps", "Fr", "kr", "Kr", "Sh", "Dh", "Dhs", "Tk", "Ksh", "SKr", "NKr", "DKr"})
 _YUAN_OR_YEN = {"cn": "CNY", "rmb": "CNY", "jp": "JPY"}
 _SPACED_DOLLARS = frozenset({"us", "hk", "nz", "nt", "au"})
+_PLACES_AND_ROADS = frozenset({"CA", "AR", "RD", "SR"})
+"""California, Arkansas, road and state road: before a dollar sign behind a space these say nothing of the money."""
 _PICTURE_HEIGHTS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 
 
@@ -64,7 +64,8 @@ def _owner_of_dollar(tokens: Sequence[Token], at: int) -> str | None:
         return None
     lexicon, token = get_lexicon(), tokens[at]
     code = lexicon.codes.get(token.text) if len(token.text) == 3 else None
-    if code is not None or touches(tokens, at + 1) or (len(token.text) > 1 and token.text.isupper()):
+    is_shortened = len(token.text) > 1 and token.text.isupper() and token.text not in _PLACES_AND_ROADS
+    if code is not None or touches(tokens, at + 1) or is_shortened:
         return code.code if code else lexicon.dollars.get(token.lower)
     return lexicon.dollars[token.lower] if token.lower in _SPACED_DOLLARS else None
 
@@ -104,6 +105,8 @@ def _hundredths(tokens: Sequence[Token], place: int) -> tuple[Unit, int] | None:
         return None
     if touches(tokens, place + 1) and tokens[place + 1].text in "/&":
         return None
+    if word_at(tokens, place - 2) in (",", ".", ")") and word_at(tokens, place + 1) in (".", ")", ";", ""):
+        return None  # the pages of a book in a list of books
     behind_price = word_at(tokens, place - 2) in get_lexicon().words["before_cents"] or place == 1
     return (unit, place + 1) if tokens[place].text == "p" or behind_price else None
 
@@ -118,6 +121,8 @@ def _sign_or_code(tokens: Sequence[Token], place: int) -> tuple[Unit, int] | Non
         return Unit(lexicon.signs[token.text], lexicon.signs[token.text], "money"), place + 1
     if word_at(tokens, place + 1) == "$" and touches(tokens, place + 1) and (code := lexicon.dollars.get(token.lower)):
         return Unit(code, code, "money"), place + 2
+    if token.text == "Rs" and len(tokens[place - 1].text) == 1:
+        return None  # the 3 Rs: reduce, reuse, recycle
     unit = lexicon.codes.get(token.text)
     if unit is not None and token.text not in _BEFORE_ONLY and len(token.text) > 1 and not follows_number:
         return unit, place + 1

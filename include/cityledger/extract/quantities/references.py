@@ -39,7 +39,7 @@ def _skip_address(tokens: Sequence[Token], at: int) -> int | None:
         if place > at + 1 and tokens[place].lower in get_lexicon().words["street_nouns"]:
             counted = word_at(tokens, place + 1)
             is_count = counted.endswith("s") and counted not in get_lexicon().words["after_lone_unit"]
-            return None if is_count and tokens[place + 1].text.islower() else place + 1
+            return None if is_count else place + 1
         place += 1
     return None
 
