@@ -17,16 +17,16 @@ def read(*rows: tuple[str, ...], caption: str, after: tuple[str, ...] = ()) -> l
 
 def test_numbers_behind_each_year_of_a_chart_are_its_values_and_its_axis_none():
     found = read(
-        ("2001 30.5 49.0 2011 29.7 48.6 2031 28.7 46.3 0% 20% 40% 60% 80%", ""),
-        ("", "0 to 24 25 to 59"),
-        caption="Figure 1: Jobs by age in 2001, 2011 and forecasts for 2031 (in %)",
+        ("2001 12.5 40.0 2011 14.1 38.2 2031 15.0 37.4 0% 20% 40% 60% 80%", ""),
+        ("", "small large"),
+        caption="Figure 1: Jobs by size of firm in 2001, 2011 and forecasts for 2031 (in %)",
     )
     assert found == [
-        ("Jobs by age", "City of Elmhaven", value, "%", kind, None, year)
+        ("Jobs by size of firm", "City of Elmhaven", value, "%", kind, None, year)
         for year, kind, values in (
-            ("2001", "actual", (30.5, 49.0)),
-            ("2011", "actual", (29.7, 48.6)),
-            ("2031", "projection", (28.7, 46.3)),
+            ("2001", "actual", (12.5, 40.0)),
+            ("2011", "actual", (14.1, 38.2)),
+            ("2031", "projection", (15.0, 37.4)),
         )
         for value in values
     ]
@@ -54,16 +54,16 @@ def test_a_long_row_of_numbers_is_read_in_linear_time():
 def test_a_footnote_of_a_year_tells_a_forecast_and_columns_name_places():
     found = read(
         ("", "Norland", "EU-15"),
-        ("2017", "3.7", "1.6"),
-        ("2018 (*)", "3.5", "2.0"),
-        caption="Table 1: Output growth in Norland and EU-15 (percentage change on previous year)",
+        ("2017", "4.4", "2.3"),
+        ("2018 (*)", "4.1", "2.6"),
+        caption="Table 1: Output growth in Norland and EU-15 (percentage change on the year before)",
         after=("(*) Forecast.",),
     )
     assert [row[2:] for row in found] == [
-        (3.7, "%", "change", "increase", "2017"),
-        (1.6, "%", "change", "increase", "2017"),
-        (3.5, "%", "projection", "increase", "2018"),
-        (2.0, "%", "projection", "increase", "2018"),
+        (4.4, "%", "change", "increase", "2017"),
+        (2.3, "%", "change", "increase", "2017"),
+        (4.1, "%", "projection", "increase", "2018"),
+        (2.6, "%", "projection", "increase", "2018"),
     ]
 
 
@@ -92,7 +92,7 @@ def test_a_caption_that_parts_one_measure_by_groups_stands_before_each_group():
 @pytest.mark.parametrize(
     ("sentence", "subject"),
     [
-        ("The Ministry of Trees was founded. In 2019 the ministry ran 118 stations.", "Ministry of Trees"),
+        ("The Ministry of Trees was founded. In 2019 the ministry ran 70 stations.", "Ministry of Trees"),
         ("The tram authority plans to buy 14 trams.", "tram authority"),
         ("Mayor Ash has planted 12 oaks.", "City of Elmhaven"),
         ("Measures will be taken to plant 12 oaks.", "City of Elmhaven"),

@@ -19,16 +19,16 @@ def parts(sentence: str) -> list[tuple]:
         ("The scheme distributed free bulbs to 600 homes.", [(600, "homes with free bulbs")]),
         ("Chess courses were held in 9 schools in 2018.", [(9, "schools with chess courses")]),
         (
-            "The company will install 30 new chargers at 12 sites.",
-            [(30, "new chargers installed"), (12, "sites with new chargers")],
+            "The company will install 30 new benches at 12 ponds.",
+            [(30, "new benches installed"), (12, "ponds with new benches")],
         ),
         ("The tram serves 14 schools.", [(14, "schools served by tram")]),
         ("The City of Elmhaven runs 14 schools.", [(14, "schools run")]),
-        ("Small shops win 27% of tenders.", [(27, "tenders won by small shops")]),
+        ("Young singers win 15% of prizes.", [(15, "prizes won by young singers")]),
         ("By 2030, the town halls will use 40% less water.", [(40, "water used by town halls")]),
         ("The town recycles 62% of its waste.", [(62, "waste recycled")]),
-        ("The city lost 9% of its trees.", [(9, "trees lost")]),
-        ("Around 62% speak Welsh.", [(62, "speak Welsh")]),
+        ("The city lost 5% of its wells.", [(5, "wells lost")]),
+        ("Around 62% own boats.", [(62, "own boats")]),
         ("Of all homes, 38% have lifts.", [(38, "homes with lifts")]),
         ("The average tenant spends 9% of his income on rent.", [(9, "income spent on rent")]),
     ],
@@ -40,10 +40,10 @@ def test_what_a_verb_says_of_the_things_counted_parts_them_from_others(sentence,
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Ridership stood at 2.3 million trips.", [(2_300_000, "Ridership")]),
+        ("Ridership stood at 4 million rides.", [(4_000_000, "Ridership")]),
         ("The population of the isle is about 900 souls.", [(900, "population of the isle")]),
         ("The plant reached 40 villages.", [(40, "villages")]),
-        ("Oaks planted in 2018 have a survival rate of 88%.", [(88, "survival rate of oaks planted in 2018")]),
+        ("Hens raised in 2015 have a hatching rate of 60%.", [(60, "hatching rate of hens raised in 2015")]),
     ],
 )
 def test_a_noun_of_level_tells_what_is_measured_whatever_is_counted(sentence, expected):
@@ -54,16 +54,16 @@ def test_a_noun_of_level_tells_what_is_measured_whatever_is_counted(sentence, ex
     ("sentence", "expected"),
     [
         (
-            "A board of 14 members, six from unions and eight from firms, will meet.",
-            [(14, "board of members"), (6, "members from unions"), (8, "members from firms")],
+            "A jury of 20 judges, six from schools and 14 from clubs, will meet.",
+            [(20, "jury of judges"), (6, "judges from schools"), (14, "judges from clubs")],
         ),
-        ("They gave 12 talks, three of them held outdoors.", [(12, "talks given"), (3, "talks held outdoors")]),
+        ("They gave 12 talks, four of them given outdoors.", [(12, "talks given"), (4, "talks given outdoors")]),
         (
             "The plan has 60 steps, of which 40% were rated complete.",
             [(60, "plan steps"), (40, "steps rated complete")],
         ),
         ("Of the town's 41 halls, 12 have lifts.", [(41, "halls"), (12, "halls with lifts")]),
-        ("Only 58 of 246 firms replied.", [(58, "firms replied")]),
+        ("Only 31 of 90 firms replied.", [(31, "firms replied")]),
     ],
 )
 def test_a_part_takes_the_noun_of_what_was_counted_before(sentence, expected):
@@ -74,10 +74,10 @@ def test_a_part_takes_the_noun_of_what_was_counted_before(sentence, expected):
     ("sentence", "expected"),
     [
         (
-            "The utility will raise its repair budget from $2 million to $3 million in order to mend pipes.",
-            [(2_000_000, "repair budget"), (3_000_000, "repair budget")],
+            "The utility will raise its repair budget from $4 million to $6 million in order to mend pipes.",
+            [(4_000_000, "repair budget"), (6_000_000, "repair budget")],
         ),
-        ("Turnout rose from 31% to 47% in the second round.", [(31, "Turnout"), (47, "Turnout")]),
+        ("Attendance rose from 20% to 35% in the last act.", [(20, "Attendance"), (35, "Attendance")]),
         (
             "The pay of nurses is EUR 3,000 and that of clerks is EUR 2,500.",
             [(3000, "pay of nurses"), (2500, "pay of clerks")],
@@ -88,14 +88,14 @@ def test_a_part_takes_the_noun_of_what_was_counted_before(sentence, expected):
         ),
         ("Exports were worth $3 billion, or 22% of output.", [(3e9, "Exports"), (22, "Exports share of output")]),
         (
-            "Halls are responsible for 54% of noise, trams for 31%.",
-            [(54, "Halls share of noise"), (31, "trams share of noise")],
+            "Halls are responsible for 40% of noise, trams for 25%.",
+            [(40, "Halls share of noise"), (25, "trams share of noise")],
         ),
-        ("The share of those aged 30-34 who can swim stood at 40%.", [(40, "share of those aged 30-34 who can swim")]),
-        ("The number of days above 30 °C will reach 29 by 2060.", [(29, "number of days above 30 °C")]),
+        ("The share of those aged 40-44 who can swim stood at 40%.", [(40, "share of those aged 40-44 who can swim")]),
+        ("The number of days above 30 °C will reach 40 by 2055.", [(40, "number of days above 30 °C")]),
         (
-            "Dust fell to 22 t, and days with clean air made up 91% of the year.",
-            [(22, "Dust"), (91, "days with clean air")],
+            "Dust fell to 40 t, and days with hard frost made up 12% of the year.",
+            [(40, "Dust"), (12, "days with hard frost")],
         ),
     ],
 )

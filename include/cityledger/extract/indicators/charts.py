@@ -1,4 +1,4 @@
-"""Numbers of charts that were printed as text: `2001 30.5 49.0 2005 29.7 48.6 0% 20% 40% 60%`.
+"""Numbers of charts that were printed as text: `2031 12.5 40.0 2032 14.1 38.2 0% 20% 40% 60%`.
 
 In: a text, or the quantities found in it. Out: the values of each year of a chart; the quantities that mark its axis.
 """

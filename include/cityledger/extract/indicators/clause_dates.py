@@ -51,7 +51,7 @@ def _behind_modal(reading: Reading, place: int) -> bool:
 
 
 def _of_before(reading: Reading, first: int, stop: int) -> bool:
-    """`90 trips, down from 120 in 2031`: the date is of the value that it is compared with."""
+    """`80 sales, down from 95 in 2031`: the date is of the value that it is compared with."""
     return any(
         reading.lower(step) in ("up", "down") and reading.lower(step + 1) == "from" for step in range(first, stop - 1)
     )

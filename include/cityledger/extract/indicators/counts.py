@@ -79,7 +79,7 @@ def counted(spot: Spot) -> About | None:
 
 
 def _level(spot: Spot) -> About | None:
-    """`Ridership stood at 2 million trips`, `the population of the isle is 900 souls`: the level told."""
+    """`Attendance stood at 900 guests`, `the population of the isle is 80 souls`: the level told."""
     place = spot.step_back()
     if place is None or spot.word(place) not in words_of("level_verbs"):
         return None
@@ -96,7 +96,7 @@ def _head_of(reading: Reading, span: Span) -> int:
 
 
 def _behind_whole(reading: Reading, at: int) -> int:
-    """`58 of 246 firms`, `3 of the 9 piers`: behind the number of all of them."""
+    """`31 of 90 firms`, `3 of the 9 piers`: behind the number of all of them."""
     place = at + (reading.tag(at) in DETERMINERS)
     return place + 1 if reading.tag(place) == "CRD" and reading.tag(place + 1) in NOUNS | {"AJ0", "VVN"} else at
 
@@ -107,7 +107,7 @@ def _without_date(reading: Reading, behind: int) -> int:
 
 
 def _over_numbered(reading: Reading, behind: int) -> int:
-    """`900 people from 12 clubs took part`: behind a phrase with a number of its own, where a verb follows it."""
+    """`90 guests from 12 towns came`: behind a phrase with a number of its own, where a verb follows it."""
     if reading.tag(behind) != "PRP" or reading.tag(behind + 1) != "CRD":
         return behind
     inner = noun_phrase_after(reading, behind + 2)
@@ -221,7 +221,7 @@ def ranked(spot: Spot) -> About | None:
 
 
 def _behind_field(spot: Spot, first: int) -> Span | None:
-    """`4th in the region in the index of trust`: the measure behind those among whom the rank is."""
+    """`6th in the world in the index of trust`: the measure behind those among whom the rank is."""
     field = noun_phrase_after(spot.reading, first) or noun_phrase_after(spot.reading, first + 1)
     if field is None or spot.word(field[1]) not in ("in", "on", "for", "by"):
         return None

@@ -121,24 +121,15 @@ def _observations(
     previous: tuple[Quantity, About | None] | None = None
     period: str | None = None
     last: Observation | None = None
-    counted: list[Quantity] = []
+    counted: Quantity | None = None
     for index, quantity in enumerate(kept):
         bounds = (
             kept[index - 1].end if index else passage.start,
             kept[index + 1].start if index + 1 < len(kept) else passage.end,
         )
-        whole = counted[-1] if counted else None
-        part = part_of_counted(reading, quantity, whole)
-        about = part or find_about(reading, quantity)
-        about = behind_previous(reading, about, quantity, previous[0]) if previous else about
-        counted += [quantity] if part is None and quantity.symbol == "count" else []
-        if part is None and previous is not None and repeats_previous(reading, quantity, about, previous[0]):
-            said = same_deed(previous[1], quantity)
-            about = replace(said, route="repeated") if said else None
-        if about is None and previous is not None and previous[1] is not None and quantity.symbol == "rank":
-            about = replace(previous[1], route="repeated")
-        restated = is_restated(reading, quantity)
-        about = share_too(quantity, about, previous, restated=restated)
+        part = part_of_counted(reading, quantity, counted)
+        about = part or _about_beside(reading, quantity, previous)
+        counted = quantity if part is None and quantity.symbol == "count" else counted
         if about is None and quantity.symbol == "count":
             continue
         parallel = previous is not None and about is not None and about.whole and quantity.symbol == previous[0].symbol
@@ -154,6 +145,19 @@ def _observations(
         last = item
         period = item.period
         yield item
+
+
+def _about_beside(reading: Reading, quantity: Quantity, previous: tuple[Quantity, About | None] | None) -> About | None:
+    """The phrase of a quantity beside the one before it, which may have said it in full."""
+    about = find_about(reading, quantity)
+    if previous is not None:
+        about = behind_previous(reading, about, quantity, previous[0])
+        said = previous[1]
+        if repeats_previous(reading, quantity, about, previous[0]):
+            about = replace(same_deed(said, quantity) or said, route="repeated") if said else None
+        elif about is None and said is not None and quantity.symbol == "rank":
+            about = replace(said, route="repeated")
+    return share_too(quantity, about, previous, restated=is_restated(reading, quantity))
 
 
 def _shift(quantity: Quantity, by: int) -> Quantity:

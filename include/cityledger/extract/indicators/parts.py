@@ -1,4 +1,4 @@
-"""Parts of what was counted before: `14 members, seven from public bodies`, `12 talks, three of them held outdoors`.
+"""Parts of what was counted before: `20 judges, six from clubs`, `12 talks, four of them given outdoors`.
 
 In: a `Reading`, a quantity and the one before it. Out: the phrase of the part, or None where it is none.
 """

@@ -53,7 +53,7 @@ class Reading:
         return self.tag(index) in NOUNS and self.tokens[index].is_word
 
     def is_inner_mark(self, index: int) -> bool:
-        """Whether a full stop, comma or dash stands inside a word or number: PM2.5, aged 30-34."""
+        """Whether a full stop, comma or dash stands inside a word or number: PM2.5, aged 40-44."""
         if not 0 < index < len(self.tokens) - 1 or self.tokens[index].text not in ".,-–":
             return False
         return (

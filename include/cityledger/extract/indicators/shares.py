@@ -202,7 +202,7 @@ def _behind_number(spot: Spot, span: Span) -> Span:
 
 
 def _those_who(spot: Spot) -> About | None:
-    """`Around 92% speak Welsh`, `Of all homes, 38% have lifts`: a share named by its predicate."""
+    """`Some 62% own boats`, `Of all homes, 38% have lifts`: a share named by its predicate."""
     reading = spot.reading
     opened = noun_phrase_after(reading, 1) if spot.word(0) == "of" else None
     whole = strip_edges(reading, *opened) if opened and spot.word(opened[1]) == "," and opened[1] < spot.at else None

@@ -111,7 +111,7 @@ def under_labels(item: Observation, dates: Mapping[str, str]) -> Observation:
 
 
 def of_dated_whole(items: Sequence[Observation]) -> list[Observation]:
-    """`Emissions were 9 t in 2031. Halls cause 54% of emissions`: shares of what the paragraph gave a year for."""
+    """`Noise came to 9 t in 2031. Halls make 40% of noise`: shares of what the paragraph gave a year for."""
     found: list[Observation] = []
     dated: dict[str, str] = {}
     block_id = ""

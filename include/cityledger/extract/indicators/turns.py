@@ -27,7 +27,7 @@ def turned(spot: Spot, span: Span) -> About | None:
 
 
 def _receivers(spot: Spot, span: Span) -> About | None:
-    """`offering audits to 40 shops`, `loans were granted to 40 firms`: shops offered audits, firms granted loans."""
+    """`offering tours to 40 schools`, `loans were granted to 40 firms`: schools offered tours, firms granted loans."""
     found = _verb_and_object(spot)
     if found is None or spot.reading.tokens[found[0]].verb_lemma not in words_of("giving_verbs"):
         return None
