@@ -53,6 +53,11 @@ def test_fields_at_the_end_of_an_item_are_no_part_of_its_action(text: str) -> No
     assert (row.action.rstrip("."), row.actor) == ("Mend the quay", "Port Office")
 
 
+def test_a_label_within_a_sentence_is_no_field() -> None:
+    text = "The City will dredge the basin. So say its partners: the Port Office will pay the bill."
+    assert actors(("paragraph", text)) == ["City of Elmhaven", "Port Office"]
+
+
 def test_whoever_a_sentence_names_keeps_what_it_undertakes() -> None:
     assert actors(
         ("paragraph", "The Elmhaven Water Board will mend the quay."), ("paragraph", "Lead: Port Office")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cityledger.extract.commitments.actors import same_body
-from cityledger.extract.commitments.assignments import Assignment, Duty, give, read_fields, read_line
+from cityledger.extract.commitments.assignments import Duty, duty_of, with_own_fields
 from cityledger.extract.commitments.confidence import LOOKUP, evidence_of
 from cityledger.extract.commitments.deadlines import MONTHS, deadline_of_heading
 from cityledger.extract.commitments.drafts import Draft
@@ -44,7 +44,6 @@ _FULL_DATE = re.compile(
 _NOISE, _LEAD_TAIL = 6, 30  # characters: what a page leaves between items; what may stand after a leading clause
 _SHORT_BETWEEN, _LIST_OF, _MOSTLY = 4, 3, 0.7
 _LONGEST_TITLE = 40  # characters of a title that ends with a full stop
-_LONGEST_DUTY = 600  # characters of a line that names those responsible
 _SECTION_SEPARATOR = " > "
 
 
@@ -98,22 +97,13 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
     holder: str | None = None
     for number, block in enumerate(blocks):
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
-        if (said := _said_of_duty(reader, block)) is not None:
+        if (said := duty_of(block, reader.speaker.context, reader.written)) is not None:
             duty.assign(said)
             continue
         duty.enter(block)
         reader.speaker.owner = duty.owner or reader.speaker.context.section_owner(block)
-        frame = (lead if block.kind == "list_item" or opens_with_mark(block.text) else None) or frame_of_path(
-            block.heading_path, asked, is_action=is_imperative
-        )
-        if frame.statement == "request" and frame.actor and same_body(frame.actor, reader.speaker.owner):
-            frame = replace(frame, statement="commitment")
-        if frame.kind == "none" and any(is_imperative(heading) for heading in block.heading_path):
-            frame = Frame("plan")
         listed = block.block_id in actions
-        frame = replace(frame, parallel=True) if listed else frame
-        if frame.deadline is None and frame.kind == "plan":
-            frame = with_deadline(frame, _deadline_over(block, reader.written))
+        frame = _frame_over(reader, block, lead, asked, listed=listed)
         holder = None if block.kind == "heading" and not is_label(block.text) else holder
         if holder is not None and frame.actor is None and not sets_objective(block):
             frame = replace(frame, actor=holder)
@@ -132,11 +122,17 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
     return drafts + read_titles(reader, blocks, drafts)
 
 
-def _said_of_duty(reader: Reader, block: Block) -> Assignment | None:
-    """Who carries out what stands above or below, where a block says that and nothing else."""
-    if block.kind == "table" or len(block.text) > _LONGEST_DUTY:
-        return None
-    return read_line(block.text, reader.speaker.context, reader.written, block.start or 0)
+def _frame_over(reader: Reader, block: Block, lead: Frame | None, asked: str | None, *, listed: bool) -> Frame:
+    """What stands over a block: the line that leads its list in, else the headings."""
+    led = lead if block.kind == "list_item" or opens_with_mark(block.text) else None
+    frame = led or frame_of_path(block.heading_path, asked, is_action=is_imperative)
+    if frame.statement == "request" and frame.actor and same_body(frame.actor, reader.speaker.owner):
+        frame = replace(frame, statement="commitment")
+    if frame.kind == "none" and any(is_imperative(heading) for heading in block.heading_path):
+        frame = Frame("plan")
+    frame = replace(frame, parallel=True) if listed else frame
+    undated = frame.deadline is None and frame.kind == "plan"
+    return with_deadline(frame, _deadline_over(block, reader.written)) if undated else frame
 
 
 def _deadline_over(block: Block, written: int | None) -> str | None:
@@ -189,20 +185,7 @@ def _read_block(reader: Reader, block: Block, frame: Frame, *, in_plan: bool) ->
             drafts.extend(found)
         else:
             drafts.extend(reader.read(segment, frame))
-    return _with_duty(reader, block, drafts)
-
-
-def _with_duty(reader: Reader, block: Block, drafts: list[Draft]) -> list[Draft]:
-    """The drafts of a block, given to those whom its last fields name: `Mend the quay (lead: Port Office)`."""
-    said = read_fields(block.text, reader.speaker.context, reader.written, block.start or 0) if drafts else None
-    if said is None:
-        return drafts
-    edge = (block.start or 0) + said.start
-    kept = [draft for draft in drafts if draft.start < edge]
-    for draft in kept:
-        draft.end, draft.quote_end = min(draft.end, edge), min(draft.quote_end, edge)
-    give(kept, said)
-    return kept
+    return with_own_fields(block, drafts, reader.speaker.context, reader.written)
 
 
 def _records(

@@ -19,6 +19,8 @@ from cityledger.records import Block
 _YEAR = re.compile(r"\b(?:20|21)\d\d\b")
 _TIME = re.compile(r"\d|\b(?:annual|year|month|quarter|week|ongoing|continu)", re.IGNORECASE)
 _SHORT_VALUE, _LONGEST_VALUE, _LONGEST_TITLE = 30, 160, 12  # characters; words
+_NEAR = 3  # characters
+_LONGEST_DUTY = 600  # characters of a line that names those responsible
 _SPLIT = re.compile(r"\s*[,;/]\s*(?:and\s+|&\s+)?")
 _BESIDE = re.compile(
     r",?\s+(?:(?:in|with)\s+(?:\w+\s+)?(?:cooperation|partnership|support|coordination|collaboration|consultation)"
@@ -97,6 +99,26 @@ def give(rows: list[Draft], found: Assignment) -> None:
         row.recurrence = row.recurrence or found.recurrence
 
 
+def duty_of(block: Block, context: Context, written: int | None) -> Assignment | None:
+    """Who carries out what stands above or below, where a block says that and nothing else."""
+    if block.kind == "table" or len(block.text) > _LONGEST_DUTY:
+        return None
+    return read_line(block.text, context, written, block.start or 0)
+
+
+def with_own_fields(block: Block, drafts: list[Draft], context: Context, written: int | None) -> list[Draft]:
+    """The drafts of a block, given to those whom its last fields name: `Mend the quay (lead: Port Office)`."""
+    said = read_fields(block.text, context, written, block.start or 0) if drafts else None
+    if said is None:
+        return drafts
+    edge = (block.start or 0) + said.start
+    kept = [draft for draft in drafts if draft.start < edge]
+    for draft in kept:
+        draft.end, draft.quote_end = min(draft.end, edge), min(draft.quote_end, edge)
+    give(kept, said)
+    return kept
+
+
 def read_line(text: str, context: Context, written: int | None, position: int) -> Assignment | None:
     """What a block tells that holds such fields and nothing else."""
     found = read_fields(text, context, written, position)
@@ -105,7 +127,7 @@ def read_line(text: str, context: Context, written: int | None, position: int) -
 
 def read_fields(text: str, context: Context, written: int | None, position: int) -> Assignment | None:
     """The fields from the first one to the end of a text; None where they name nobody and no time."""
-    fields = list(_labels().finditer(text))
+    fields = [label for label in _labels().finditer(text) if _stands_apart(text, label.start())]
     values: dict[str, str] = {}
     for number, label in enumerate(fields):
         end = fields[number + 1].start() if number + 1 < len(fields) else len(text)
@@ -125,6 +147,12 @@ def read_fields(text: str, context: Context, written: int | None, position: int)
         deadline=due_of(due, written),
         recurrence=find_recurrence(due),
     )
+
+
+def _stands_apart(text: str, at: int) -> bool:
+    """Whether a label opens a field: behind a mark, or with a capital; not `we and our partners: ...`."""
+    before = text[max(0, at - _NEAR) : at]
+    return not at or text[at].isupper() or "\n" in before or before.rstrip()[-1:] in tuple("([|;,.•*–—-")
 
 
 def who_leads(text: str, context: Context, position: int | None = None) -> tuple[str, ...]:
