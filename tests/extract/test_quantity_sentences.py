@@ -230,6 +230,7 @@ SENTENCES = {
         ("„We need 5” and ”we have 4”, they said", "5; 4"),
         ("Parks in Fresno, CA $2 million", "2e+06 USD"),
         ("Teach the 3 Rs for 500 Rs", "3; 500 INR"),
+        ("3 cups stood on 5 stones /", "3; 5"),
     ],
 }
 

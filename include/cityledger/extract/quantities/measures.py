@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cityledger.extract.quantities.lexicon import get_lexicon
 from cityledger.extract.quantities.money import read_money_after
-from cityledger.extract.quantities.number import touches
+from cityledger.extract.quantities.number import touches, word_at
 from cityledger.extract.quantities.rates import Measure, begins_inverse, short_at, with_rates
 from cityledger.extract.quantities.substances import fused_mass, with_substance
 from cityledger.extract.quantities.tokens import Token
@@ -24,6 +24,7 @@ _UNIT_AT_END = frozenset(
 """Of these, those that are units behind a space where nothing follows that they could belong to."""
 _UNIT_OF_SOMETHING = frozenset({"cup", "cups", "cord", "cords"})
 _UNIT_AT_END_ALONE = frozenset({"stone", "stones", "atmosphere", "atmospheres"})
+"""Units where nothing follows that they could belong to; `stones` are always stones."""
 _NOT_A_UNIT_BEFORE = {
     "second": frozenset({"largest", "phase", "most", "edition", "round", "highest"}),
     "degree": frozenset({"program", "programs", "programme", "programmes", "course", "courses"}),
@@ -90,7 +91,7 @@ def _is_other_word(tokens: Sequence[Token], place: int, length: int) -> bool:
     if word in ("second", "bar", "bars", "mole", "amp") and not touches(tokens, place):
         return word != "amp"
     if word in _UNIT_OF_SOMETHING:
-        return after != "of" and tokens[place - 2].text not in "/⁄"
+        return after != "of" and word_at(tokens, place - 2) not in ("/", "⁄")
     if word in _UNIT_AT_END_ALONE:
-        return not _ends_phrase(tokens, place + 1)
+        return word == "stones" or not _ends_phrase(tokens, place + 1)
     return after in _NOT_A_UNIT_BEFORE.get(word.removesuffix("s"), ())
