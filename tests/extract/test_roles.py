@@ -37,6 +37,25 @@ def test_a_text_without_a_name_for_its_speaker_speaks_for_the_role(text: str, ow
     assert build_context(make_document(), blocks(text)).owner == owner
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Orland County Tree Plan. Roads to the Upper County are old. The County shall widen them. The County shall "
+         "plant limes. The Upper County has no limes. The County shall mend quays.", "Orland County"),
+        ("Build a Modern Harbour City. Orland grew. The city will build ships. Orland will pay. The city will mend "
+         "quays.", "Orland"),
+        ("What will we do? What will change? Orland grew. What will it cost? Orland will pay.", "Orland"),
+    ],
+)  # fmt: skip
+def test_a_description_or_a_question_is_no_name(text: str, owner: str) -> None:
+    assert build_context(make_document(), blocks(text)).owner == owner
+
+
+def test_a_county_of_everyday_words_is_a_name_where_no_article_says_otherwise() -> None:
+    text = "Orange County has grown. Orange County will plant limes. The County shall mend quays."
+    assert build_context(make_document(), blocks(text)).owner == "Orange County"
+
+
 def test_the_government_is_not_the_council_that_speaks_of_it() -> None:
     context = build_context(make_document(), blocks("Orland Bay Council", "The Council will pay, says the Council."))
     assert context.owner == "Orland Bay Council"

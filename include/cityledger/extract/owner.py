@@ -77,9 +77,12 @@ def find_owner(
         placed = max(holding, key=lambda name: scores[name], default=document.place)
         if not best or scores[best[0][0]] <= _BEYOND_DOUBT * max(scores[placed], 1) or best[0][1] < _FEW:
             return placed
-    if best and best[0][0] not in sure and (role := role_spoken_of(text, *best[0], is_place(best[0][0], text))):
+    if not best and document.publisher:
+        return document.publisher
+    name, score = best[0] if best else ("", 0)
+    if name not in sure and (role := role_spoken_of(text, name, score, is_place(name, text))):
         return (plans_named_after(text) if role.lower() in OFFICES_OF_PLACES else None) or role
-    return best[0][0] if best else document.publisher
+    return name or None
 
 
 def _named(
@@ -95,7 +98,7 @@ def _named(
         everyday = " " not in full and is_everyday_word(full)
         promised = sum(bool(_UNDERTAKES.match(text, at + len(name))) for at in places)
         speaks = can_speak(full) or (promised and len(places) > 1 and is_firm_name(full))
-        if not speaks or full in nobody or (everyday and len(places) < _SELDOM):
+        if not speaks or full in nobody or (everyday and len(places) < _SELDOM) or _is_description(full, text):
             continue
         inside = [
             at for at in places if " " in name or text[at - 2 : at - 1].islower()
@@ -113,6 +116,14 @@ def _named(
         if undertakes or acts > 1:
             active.add(full)
     return scores, sure, active
+
+
+def _is_description(name: str, text: str) -> bool:
+    """`a Modern Harbour City`, `the Upper County`: everyday words behind an article, where `Orange County` has none."""
+    *words, last = name.split()
+    if not words or last.lower() not in OFFICES_OF_PLACES or not all(map(is_everyday_word, words)):
+        return False
+    return re.search(rf"\b(?:[Aa]n?|[Tt]he)\s+{re.escape(name)}\b", text) is not None
 
 
 def _acts(text: str, at: int) -> bool:

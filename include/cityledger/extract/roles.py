@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from cityledger.extract.tagging import is_everyday_word
 from cityledger.lookups import read_lookup
 
 _UNDERTAKES = (
@@ -56,12 +57,18 @@ def role_spoken_of(text: str, best: str, score: int, best_is_place: bool) -> str
 
 
 def _as_written(role: str, text: str) -> str:
-    named = re.search(rf"\b{role.capitalize()} of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?\b", text)
     title = role.capitalize()
+    named = re.search(rf"\b{title} of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?\b", text) or _named_kind(title, text)
     capitals = len(re.findall(rf"\b{title}\b", text)) > len(re.findall(rf"\b{role}\b", text))
     council, alone = f"{title} Council", len(re.findall(rf"\b{title}\b(?! Council)", text))
     is_council = text.count(council) > alone
     return named.group() if named else council if is_council else title if capitals else role
+
+
+def _named_kind(title: str, text: str) -> re.Match[str] | None:
+    """The first `Otero County`, where its own word is no everyday one."""
+    found = re.finditer(rf"\b([A-Z][^\W\d_]+) {title}\b(?! [a-z]+ing\b)", text)
+    return next((match for match in found if not is_everyday_word(match.group(1))), None)
 
 
 @lru_cache(maxsize=2)
