@@ -1,3 +1,5 @@
+import time
+
 from cityledger.convert.drafts import Line, Word
 from cityledger.convert.pdf_order import Piece
 from cityledger.convert.pdf_paragraphs import Print, is_capitals, split_paragraphs
@@ -43,3 +45,10 @@ def test_capitals_are_told_from_short_forms_and_chinese() -> None:
     assert not is_capitals("EU 9")
     assert not is_capitals("Water")
     assert not is_capitals("水资源管理办法")
+
+
+def test_a_paragraph_of_two_thousand_lines_takes_no_time() -> None:
+    long = piece(*["planes and limes and elms and oaks and ashes"] * 2000)
+    begun = time.process_time()
+    assert len(split_paragraphs([long], STYLE)) == 1
+    assert time.process_time() - begun < 2

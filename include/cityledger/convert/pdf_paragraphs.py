@@ -141,7 +141,7 @@ def _begins_new(current: Paragraph, line: Line, pitch: float, spaced: bool) -> b
         return False  # the same printed line
     if _has_marker(current, line):
         return True
-    if is_capitals(current.text) and _opens_text(line):
+    if _opens_text(line) and is_capitals(current.text):
         return True
     closed = is_closed(current.text)
     inside = begins_inside(line.text) and not closed
@@ -160,8 +160,7 @@ def _begins_new(current: Paragraph, line: Line, pitch: float, spaced: bool) -> b
 
 def is_capitals(text: str) -> bool:
     """Whether a text is printed in capitals, as many titles are."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) >= _FEWEST_CAPITALS and text.upper() == text and text.lower() != text
+    return text.upper() == text and text.lower() != text and sum(map(str.isalpha, text)) >= _FEWEST_CAPITALS
 
 
 def _opens_text(line: Line) -> bool:
