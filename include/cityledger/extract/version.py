@@ -5,4 +5,4 @@ together: documents read by an older version are then reprocessed. The last numb
 new rules, the first where the meaning of a field changes.
 """
 
-EXTRACTOR_VERSION = "1.2.0"
+EXTRACTOR_VERSION = "1.3.0"
