@@ -3,7 +3,7 @@
 import pytest
 
 from cityledger.extract.context import build_context
-from cityledger.extract.roles import main_role, role_of, undertaken_by_role
+from cityledger.extract.roles import main_role, role_of, short_form, undertaken_by_role
 from tests.extract.made_up_city import make_document
 from tests.extract.test_signature import blocks
 
@@ -86,3 +86,24 @@ def test_another_kind_of_place_is_not_the_one_that_speaks() -> None:
     assert context.owner == "Orland"
     assert context.resolve("the city", 60) == "Orland"
     assert context.resolve("the province", 90) == "province"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Project Office Quiet Orland", "Project Office"),
+        ("Department of Parks", "Department"),
+        ("Orland Agency Report", "Orland Agency Report"),  # no name of the agency, but of what it wrote
+        ("Orland Office Board", "Orland Office Board"),
+    ],
+)
+def test_a_name_may_go_on_behind_the_word_that_tells_what_it_is(name: str, short: str) -> None:
+    assert short_form(name) == short
+
+
+def test_an_office_that_signs_is_meant_by_its_short_form() -> None:
+    signed = "Quieter Streets\nProject Office Quiet Orland\nBriefing of 3 May 2031"
+    context = build_context(make_document(), blocks(signed, "Noise in Orland fell. The project office will go on."))
+    assert context.owner == "Project Office Quiet Orland"
+    assert context.resolve("the project office", 100) == "Project Office Quiet Orland"
+    assert context.resolve("the tram office", 100) == "tram office"

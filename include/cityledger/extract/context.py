@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from cityledger.extract.acronyms import find_acronyms, find_bracketed, find_initials
 from cityledger.extract.mentions import ARTICLE, NAME, POSSESSIVE, WORD, find_mentions
+from cityledger.extract.named_places import profiled_place, profiled_places
 from cityledger.extract.names import OFFICES_OF_PLACES, core_words, is_office
 from cityledger.extract.owner import find_owner
-from cityledger.extract.roles import main_role, role_of
+from cityledger.extract.roles import main_role, role_of, short_form
 from cityledger.extract.signature import is_body_name, read_signs
 from cityledger.lookups import read_lookup
 from cityledger.records import Block, Document, Mend, as_written, document_mends, document_text
@@ -82,8 +83,13 @@ class Context:
         if bare in self.acronyms:
             return self.acronyms[bare]
         lower = bare.lower()
+        profiled = speaker is not None and speaker != self.owner and speaker in profiled_places(self.text)
+        if profiled and lower in OFFICES_OF_PLACES | _GOVERNED:
+            return speaker
         if lower in OFFICES_OF_PLACES or lower in _GOVERNED:
             return self._of_place(lower, position) or bare
+        if bare.islower() and " " in bare and short_form(self.owner or "").lower() == bare:
+            return self.owner
         if " " not in bare and bare[:1].isalpha():
             definite = name[:4].lower() == "the "
             own = self._spoken_for(lower, position, speaker or self.owner) if definite or bare[0].isupper() else None
@@ -99,7 +105,8 @@ class Context:
             named = bare if _OFFICE_HEADING.fullmatch(bare) else _body_of_heading(bare)
             if named is not None:
                 return self.resolve(named)
-        return self.owner
+        profiled = profiled_place(block.heading_path, self.text, block.start or 0)
+        return profiled if profiled in self.mentions else self.owner
 
     def _spoken_for(self, noun: str, position: int | None, speaker: str | None) -> str | None:
         """Whom the text speaks for, where that is `the agency` and no other agency was named just before."""

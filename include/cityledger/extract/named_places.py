@@ -5,6 +5,7 @@ In: a text. Out: the names of places. Nothing is known about any place beforehan
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cityledger.extract.names import can_speak
@@ -13,6 +14,14 @@ from cityledger.lookups import read_lookup
 
 _PLACED = re.compile(r"\b(?:in|of|across|throughout) ([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?)\b(?! [A-Z])")
 _PLACE_RUN = re.compile(r"\b(?:in|of|across|throughout) ((?:[A-Z][\w’'.-]*\b)(?: [A-Z][\w’'.-]*\b){0,3})")
+_NAME = r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,3}"
+_PROFILE = re.compile(
+    rf"^(?:(?i:(?:city|county|town|country|district|region|place|local|partner)[ ]+)?"
+    rf"(?i:profiles?|spotlight|portrait|focus|city|county|town|country|partner)[ ]*[A-Z\d]?)"
+    rf"[ ]*[:–—-][ ]+(?P<name>{_NAME})[ ]*$",
+    re.MULTILINE,
+)
+_SEVERAL = 2  # sections of one kind
 _NAMED_AFTER = re.compile(
     r"\b(?!(?:The|Our|This|Its|A) )([A-Z][^\W\d_]+)(?: [A-Z][^\W\d_]+){0,4}"
     r" (?:Plan|Strategy|Agenda|Road ?[Mm]ap|Programme|Program)\b"
@@ -38,6 +47,41 @@ def plans_named_after(text: str) -> str | None:
     alone = (name for name in named if can_speak(name) and not is_everyday_word(name))
     named_alone = r"(?:['’]s| (?:and|has|is|was|will|does|in|to|with))\b"
     return next((name for name in alone if re.search(rf"\b{name}{named_alone}", text)), None)
+
+
+def profiled_place(headings: Sequence[str], text: str, position: int) -> str | None:
+    """Whom the section at a place is about, where its heading is one of several of a kind: `Town Profile: Orland`.
+
+    A heading below it counts too, though the source does not show the levels: `Aims`, which comes again in the others.
+    """
+    profiles = _profiles(text)
+    for heading in reversed(headings):
+        if (match := _PROFILE.fullmatch(heading)) is not None and len(profiles) >= _SEVERAL:
+            return match["name"]
+    names = (
+        {_profile_before(profiles, match.start()) for match in _lines_like(headings[-1], text)} if headings else set()
+    )
+    return _profile_before(profiles, position) if len(names - {None}) >= _SEVERAL and None not in names else None
+
+
+def profiled_places(text: str) -> frozenset[str]:
+    """Whom the profiles of a text are about; nobody, where it has but one."""
+    return frozenset(name for _, name in _profiles(text))
+
+
+def _lines_like(heading: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"^{re.escape(heading)}$", text, re.MULTILINE)
+
+
+def _profile_before(profiles: Sequence[tuple[int, str]], position: int) -> str | None:
+    return next((name for at, name in reversed(profiles) if at <= position), None)
+
+
+@lru_cache(maxsize=2)
+def _profiles(text: str) -> tuple[tuple[int, str], ...]:
+    """Where the headings of profiles stand, with their names; nothing where all are of one."""
+    found = tuple((match.start(), match["name"]) for match in _PROFILE.finditer(text))
+    return found if len({name for _, name in found}) >= _SEVERAL else ()
 
 
 def is_place(name: str, text: str) -> bool:

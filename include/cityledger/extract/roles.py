@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from cityledger.extract.tagging import is_everyday_word
+from cityledger.extract.tagging import is_everyday_noun, is_everyday_word
 from cityledger.lookups import read_lookup
 
 _UNDERTAKES = (
@@ -18,6 +18,7 @@ _UNDERTAKES = (
 _ARTICLES = r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s+"
 _PUBLIC = frozenset({"city", "county", "town", "borough", "municipality", "village", "government", "council"})
 _KINDS_OF_PLACES = frozenset({"city", "county", "town", "borough", "district", "state", "province", "parish", "region"})
+_OFFICES_BEFORE_NAMES = frozenset({"office", "bureau", "agency", "secretariat", "directorate", "inspectorate"})
 _WEIGHT = 6
 _FEWEST = 3
 _OWNED = re.compile(r"(?<=[a-z,;] )(City|County|Town|Borough|Municipality)(?=['â€™]s?\s|\s+[a-z])")
@@ -25,8 +26,17 @@ _OWNED = re.compile(r"(?<=[a-z,;] )(City|County|Town|Borough|Municipality)(?=['â
 
 def role_of(name: str) -> str:
     """The word by which a text may speak of a body: `department` for `Department of Parks`."""
-    head = re.split(r" (?:of|for|on) ", name, maxsplit=1)[0].split()
+    head = short_form(name).split()
     return head[-1].lower() if head else ""
+
+
+def short_form(name: str) -> str:
+    """A name up to the word that tells what it is: `Project Office` of `Project Office Quiet Orland`."""
+    words = re.split(r" (?:of|for|on) ", name, maxsplit=1)[0].split()
+    place = next((at for at, word in enumerate(words[:-1]) if word.lower() in _OFFICES_BEFORE_NAMES), None)
+    if place is None or words[-1].lower() in read_lookup("actors")["name_heads"] or is_everyday_noun(words[-1].lower()):
+        return " ".join(words)
+    return " ".join(words[: place + 1])
 
 
 def undertaken_by_role(role: str, text: str) -> int:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cityledger.extract.roles import role_of
 from cityledger.lookups import read_lookup
 from cityledger.records import FURNITURE, Block
 
@@ -114,7 +115,7 @@ def is_body_name(name: str, *, doubtful: bool = False) -> bool:
     With `doubtful`, heads count too that titles of documents share with bodies: `Tram Service`.
     """
     actors = read_lookup("actors")
-    head = re.findall(r"[^\W_]+", re.split(r" (?:of|for|on) ", name, maxsplit=1)[0].lower())[-1:]
+    head = re.findall(r"[^\W_]+", role_of(name))[-1:]
     return (
         len(name.split()) > 1
         and bool(head)

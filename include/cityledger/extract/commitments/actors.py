@@ -77,7 +77,7 @@ def _is_stative(tokens: Tokens, governor: Governor) -> bool:
     if lower_at(tokens, at + 1) == "to" and lemma in ("have", "need", "want", "like"):
         return True
     if lemma in ("require", "become") and governor.kind == "modal" and governor.subject.kind in ("body", "pronoun"):
-        return lemma == "require" and not _lays_down(tokens, at)
+        return lemma == "require" and governor.modal != "shall" and not _lays_down(tokens, at)
     means_to = governor.kind in ("intent", "disposition", "aim") and governor.modal not in grammar("forecasts")
     return lemma in grammar("stative") and not (means_to and lemma in ("become", "be", "have", "remain"))
 

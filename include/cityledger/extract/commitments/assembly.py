@@ -95,6 +95,7 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
     drafts = duty.drafts
     lead: Frame | None = None
     holder: str | None = None
+    listed_objective = False
     for number, block in enumerate(blocks):
         following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
         if (said := duty_of(block, reader.speaker.context, reader.written)) is not None:
@@ -113,7 +114,8 @@ def _read_blocks(reader: Reader, document: Document, blocks: tuple[Block, ...]) 
         elif block.kind != "heading" and not (following == "paragraph" and is_title(block.text)):
             drafts.extend(_read_block(reader, block, frame, in_plan=in_plan or listed))
         if sets_objective(block):
-            holder = _who_is_named(drafts, block, reader.speaker.owner)
+            holder = None if listed_objective else _who_is_named(drafts, block, reader.speaker.owner)
+        listed_objective = sets_objective(block)  # of several in a row, none holds for a list after them
         found = frame_of_lead(reader, block, frame)
         if found is not None:
             found = replace(found, parent=_row_that_ends(block, drafts, found))

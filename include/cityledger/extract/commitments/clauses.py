@@ -99,7 +99,7 @@ def _members(walk: Walk, at: int) -> int | None:
     if verb >= walk.limit or (walk.purpose is not None and walk.last.parent is not None):
         return None
     is_colon = word == ":"
-    form = "ing" if is_gerund(tokens, verb, listed=True) else ""
+    form = "ing" if is_gerund(tokens, verb, listed=not _opens_row(walk, verb)) else ""
     if is_colon and not form and is_base_verb(tokens, verb, opening=True):
         form = "base"
     if not form:
@@ -108,6 +108,13 @@ def _members(walk: Walk, at: int) -> int | None:
     places = range(len(walk.actions) - 1, -1, -1)
     walk.list_parent = next(place for place in places if walk.actions[place].parent is None)
     return walk.open(at, verb, "member", form, parent=walk.list_parent)
+
+
+def _opens_row(walk: Walk, verb: int) -> bool:
+    """Whether an -ing form opens a row of such forms: `including painting walls, planting trees and ...`."""
+    places = range(verb + 2, walk.limit)
+    joined = (at for at in places if lower_at(walk.tokens, at - 1) in (",", "and"))
+    return "VVG" in walk.tokens[verb].classes and any(tag_at(walk.tokens, at) == "VVG" for at in joined)
 
 
 def _infinitive(walk: Walk, at: int) -> int:

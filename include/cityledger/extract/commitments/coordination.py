@@ -58,7 +58,8 @@ def coordinate(walk: Walk, at: int) -> int:
         return _conjunct(walk, at, verb, pause)
     if pause and _beside_the_wrapper(walk, verb):
         return walk.open(at, verb, "conjunct", "base", apart=True)
-    if is_gerund(walk.tokens, verb, listed=True):
+    in_row = walk.list_parent is not None and walk.last.form == "ing"
+    if is_gerund(walk.tokens, verb, listed=not in_row):
         return _gerund(walk, at, verb, pause)
     return _clause_end(walk, at, place, verb, marks)
 
@@ -155,7 +156,10 @@ def _conjunct(walk: Walk, at: int, verb: int, pause: bool) -> int:
 
 def _gerund(walk: Walk, at: int, verb: int, pause: bool) -> int:
     inside = (walk.nested or walk.purpose is not None) and not pause
-    if inside or _lists_nouns(walk, verb) or _is_series_inside(walk, at):
+    leans = lemma_at(walk.tokens, verb) in ("build", "draw") and lower_at(walk.tokens, verb + 1) in ("on", "upon")
+    if leans:
+        walk.close_here(at)
+    if inside or leans or _lists_nouns(walk, verb) or _is_series_inside(walk, at):
         return verb + 1
     if walk.list_parent is not None:
         return walk.open(at, verb, "member", "ing", parent=walk.list_parent)

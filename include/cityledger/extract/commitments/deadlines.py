@@ -35,6 +35,7 @@ _DAY_FIRST = re.compile(
     rf"\b{_BEFORE}\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", re.IGNORECASE
 )
 _IN_FIGURES = re.compile(rf"\b{_BEFORE}\s+(?P<first>\d{{1,2}})[/.](?P<second>\d{{1,2}})[/.]{_YEAR}\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\({_MONTH},?\s+{_YEAR}\)\W*\Z", re.IGNORECASE)  # `Mend the quay (May 2031)`
 _OF_MONTH = re.compile(
     rf"\b{_BEFORE}\s+(?:the\s+)?(?:(?:end|middle|beginning|start)\s+of\s+|(?:early|mid|late)[\s-]+)?"
     rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
@@ -66,7 +67,8 @@ _OFTEN_AS = {"annually": "1Y", "yearly": "1Y", "once a year": "1Y", "once per ye
 _ORDINALS = {"other": 2, "second": 2, "third": 3, "fifth": 5}
 _HOLDS_FOR_ALL = re.compile(  # not `Half the noise by 2030`, which is a goal of its own
     r"(?:\A\W*|\b(?:actions?|measures|steps|tasks|milestones|targets|goals|priorities|initiatives|projects|commitments"
-    r"|do|done|deliver|delivered|complete|completed|achieve|achieved)\s+(?:\w+\s+){0,3})(?:by|until|before)\s",
+    r"|do|done|deliver|delivered|complete|completed|achieve|achieved)\s+(?:\w+\s+){0,3})(?:by|until|before)\s"
+    r"|\b(?:targets|goals|objectives|aims|ambitions)\s+for\s+(?=\d{4}\W*\Z)",
     re.IGNORECASE,
 )
 _TERM = re.compile(
@@ -83,6 +85,8 @@ def find_deadline(text: str, written: int | None) -> str | None:
         return (
             f"{match['year']}-{_month(match):02}-{int(match['day']):02}" if int(match["day"]) <= 31 else match["year"]
         )
+    if match := _IN_BRACKETS.search(text):
+        return _ahead(int(match["year"]), written) and f"{match['year']}-{_month(match):02}"
     if match := _IN_FIGURES.search(text):
         return _in_figures(match)
     if match := _OF_MONTH.search(text):

@@ -105,7 +105,7 @@ def _addressed(text: str) -> str | None:
     asked = match["asked"] or match["called"]
     words = [word.lower() for word in re.findall(r"[^\W_]+", asked)]
     forms = {form for word in words for form in (word, word.removesuffix("s"), re.sub("ies$", "y", word))}
-    return asked if forms & set(read_lookup("actors")["bodies"]) else None
+    return asked if forms & {*read_lookup("actors")["bodies"], "others"} else None
 
 
 def is_label(text: str) -> bool:

@@ -69,14 +69,25 @@ def read_intent(tokens: Tokens, at: int) -> Governor | None:
     if strength is None or not _is_finite(tokens, at, lemma):
         return None
     start = _group_start(tokens, at)
+    subject = _subject_of(tokens, start, at)
     found = _intended(tokens, at, lemma)
     if found is not None:
         head = pass_wrappers(tokens, Head(*found, strength))
         is_passive = lower_at(tokens, head.verb) == "be" and tag_at(tokens, head.verb + 1) in ("VVN", "AV0")
-        return None if is_passive else Governor(start, "intent", lemma, head, find_subject(tokens, start))
+        return None if is_passive else Governor(start, "intent", lemma, head, subject)
     if _takes_noun(tokens, at, lemma):
-        return Governor(start, "intent", lemma, Head(at, "base", strength), find_subject(tokens, start))
+        return Governor(start, "intent", lemma, Head(at, "base", strength), subject)
     return None
+
+
+def _subject_of(tokens: Tokens, start: int, at: int) -> Subject:
+    """The subject of an intent; none for `will V with the Isle of Man, strive to W`, which goes on from its modal."""
+    subject = find_subject(tokens, start)
+    goes_on = (
+        lower_at(tokens, start - 1) == "," and subject.end == start - 1 and lower_at(tokens, at) == lemma_at(tokens, at)
+    )
+    modal = goes_on and any(lower_at(tokens, place) in ("will", "shall") for place in range(subject.start))
+    return Subject(start, start, "none") if modal and tag_at(tokens, subject.end - 1) != "NN2" else subject
 
 
 def _intended(tokens: Tokens, at: int, lemma: str) -> tuple[int, str] | None:

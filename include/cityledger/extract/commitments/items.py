@@ -36,6 +36,9 @@ _LEADS_ON = re.compile(
 _TITLES = 2
 _SITE = re.compile(r"\b[\w-]+\.(?:com|org|net|gov|edu|eu|int|info)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_FAREWELL = re.compile(
+    r"\A(?:many )?thank|\b(?:(?:write|talk|speak) to|e-?mail|call|contact) us\b|\bcall \+?\d", re.IGNORECASE
+)
 _LONGEST_ADDRESS = 8
 _LONGEST_GLANCE = 200  # characters
 
@@ -121,8 +124,10 @@ def _is_labelled(text: str, segment: Segment) -> bool:
 
 
 def _is_notice(text: str) -> bool:
-    """Whether a line tells a time of day or a web page, as agendas and closing slides do."""
-    return _CLOCK.search(text) is not None or (text.lower().startswith("visit") and _SITE.search(text) is not None)
+    """Whether a line tells a time of day or whom to write to, as agendas and closing slides do."""
+    if _CLOCK.search(text) is not None or _FAREWELL.search(text) is not None:
+        return True
+    return text.lower().startswith("visit") and _SITE.search(text) is not None
 
 
 def body_start(text: str, segment: Segment) -> int:

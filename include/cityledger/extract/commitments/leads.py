@@ -6,7 +6,7 @@ In: a block and the frame that it stands in. Out: the frame for the items that f
 import re
 from dataclasses import replace
 
-from cityledger.extract.commitments.deadlines import find_deadline
+from cityledger.extract.commitments.deadlines import deadline_of_heading, find_deadline
 from cityledger.extract.commitments.drafting import opening_purpose
 from cityledger.extract.commitments.frames import Frame, frame_of_line, with_deadline
 from cityledger.extract.commitments.governors import lemma_at
@@ -29,7 +29,8 @@ def frame_of_lead(reader: Reader, block: Block, outer: Frame) -> Frame | None:
     if block.kind == "table":
         return None
     if not _OPEN_END.search(block.text):
-        return _frame_of_title(block)
+        titled = _frame_of_title(block)
+        return titled and with_deadline(titled, deadline_of_heading(block.text, reader.written))
     spans = split_sentences(block.text[-_LONGEST_LEAD:])
     sentence = block.text[-_LONGEST_LEAD:][slice(*spans[-1])] if spans else ""
     at = (block.start or 0) + max(0, len(block.text) - _LONGEST_LEAD) + (spans[-1][0] if spans else 0)

@@ -36,6 +36,8 @@ class Reader:
     """Whether the document calls itself a plan."""
     before: tuple[int, int] | None = None
     rows_before: list[Draft] = field(default_factory=list)
+    meant: tuple[int, str | None] = (-1, None)
+    """Where a sentence with a pronoun for a subject begins, and whom it means."""
 
     @property
     def text(self) -> str:
@@ -88,8 +90,14 @@ class Reader:
         own = self._main_subject(tokens, governor.subject.start)
         if own is None and self.before is not None:
             earlier = tag_sentence(self.text, *self.before)
-            own = self._main_subject(earlier, len(earlier))
+            own = self._main_subject(earlier, len(earlier)) or self._meant_before(earlier)
+        self.meant = (tokens[0].start, own)
         return own
+
+    def _meant_before(self, earlier: Tokens) -> str | None:
+        """Whom `it` meant where it opened the sentence before: `The board met. It will V. It will W.`"""
+        same = bool(earlier) and earlier[0].start == self.meant[0] and lower_at(earlier, 0) in ("it", "they")
+        return self.meant[1] if same else None
 
     def _main_subject(self, tokens: Tokens, limit: int) -> str | None:
         for at in range(1, min(limit, len(tokens))):

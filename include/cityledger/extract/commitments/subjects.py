@@ -49,7 +49,7 @@ def find_subject(tokens: Tokens, verb: int, *, again: bool = True) -> Subject:
         return Subject(left, left, "none", marker)
     if again and left > 1 and marker in _RELATIVES and _opens_with_verb(tokens, left, verb):
         return find_subject(tokens, left - 1, again=False)
-    parts = _parts(tokens, left, verb)
+    parts = [_behind_infinitive(tokens, *part) if after_finite else part for part in _parts(tokens, left, verb)]
     nominal = [part for part in parts if _is_nominal(tokens, *part)]
     chosen = _choose(tokens, parts, nominal, after_finite)
     if chosen is None and len(parts) == 1 and tag_at(tokens, parts[0][0]) == "VVG":
@@ -155,6 +155,13 @@ def _last_coordinate(tokens: Tokens, start: int, end: int) -> int:
             adverbial = tag_at(tokens, at - 1) in ("AV0", "VVN", "VVI", "AJ0", "AVP")
             return at + 1 if opens_with_verb or adverbial else start
     return start
+
+
+def _behind_infinitive(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """`is to be mended and the pipes will ...`: what stands behind the last `and` with an article."""
+    places = range(end - 1, start, -1) if lower_at(tokens, start) == "to" else ()
+    joined = (at for at in places if lower_at(tokens, at - 1) in ("and", "but"))
+    return next((at for at in joined if tag_at(tokens, at) in ("AT0", "DPS", "DT0")), start), end
 
 
 def _reduced_relative(tokens: Tokens, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from cityledger.extract.commitments.words import COORDINATORS, Tokens, is_adverb
 from cityledger.extract.commitments.wrappers import Head, pass_wrappers
 
 _PARALLEL_BAR, _BEYOND_DOUBT = -2.0, 1.0
-_LONGEST_ROW = 120  # words
+_LONGEST_ROW, _LONGEST_REMARK = 120, 12  # words
 _QUOTES, _OPENING = frozenset('"”'), frozenset('"“')
 _MARKS = ".,;:!?—–-…|"
 
@@ -63,8 +63,15 @@ class Walk:
     def _last_joined_infinitive(self) -> int:
         """The place of the last `to` behind an `and`, which ends a row of infinitives; -1 where there is none."""
         places = range(min(self.limit, self.head.verb + _LONGEST_ROW) - 2, self.head.verb + 1, -1)
-        joined = (at for at in places if lower_at(self.tokens, at - 1) in ("and", "or"))
+        joined = (at for at in places if lower_at(self.tokens, self._before_remark(at) - 1) in ("and", "or"))
         return next((at for at in joined if lower_at(self.tokens, at) == "to"), -1)
+
+    def _before_remark(self, at: int) -> int:
+        """Of `and, where it is old, to V`, the place behind the `and`."""
+        if lower_at(self.tokens, at - 1) != ",":
+            return at
+        commas = (place for place in range(at - 3, max(0, at - _LONGEST_REMARK), -1) if self.tokens[place].text == ",")
+        return next(commas, at)
 
     def _has_parallel(self) -> bool:
         """Whether some verb after a comma or `and` is one beyond doubt, so that others may stand in a row with it."""
