@@ -32,6 +32,26 @@ from tests.extract.made_up_plan import OPENING, Paragraphs, read_sentence
             [(5, "actual", None, "2013/.."), (9000, "projection", None, "2013/..")],
         ),
         ("The plan calls for 14% shade on all squares.", [(14, "target", None, None)]),
+        (
+            "Steps such as planting 40,000 limes and closing 9 mills will be taken to protect the marsh.",
+            [(40_000, "target", None, None), (9, "target", None, None)],
+        ),
+        (
+            "The fund received EUR 90,000, 40% of which had been spent by the end of 2018.",
+            [(90_000, "actual", None, "2018"), (40, "actual", None, "2018")],
+        ),
+        (
+            "It is estimated that the output of ferries will reach 6 million kilowatts by 2040.",
+            [(6e6, "projection", None, "2040")],
+        ),
+        ("The city will carry out the closure of 14 kilns.", [(14, "target", None, None)]),
+        ("Ferry lessons are to be offered free of charge to 15,000 sailors.", [(15_000, "target", None, None)]),
+        (
+            "The quay will be full in 2038 and noise could grow by another 15% by 2040.",
+            [(15, "projection", "increase", "2040")],
+        ),
+        ("Levels in the pond have fallen by an average of 1.3 feet a year.", [(1.3, "change", "decrease", None)]),
+        ("Noise might exceed 25% by 2040.", [(25, "projection", None, "2040")]),
     ],
 )
 def test_kind_way_and_period(sentence, stated):

@@ -5,9 +5,12 @@ In: a `Reading` and a place in it, or a noun, with the document's Context. Out: 
 
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.reading import DETERMINERS, Reading, words_of
+from cityledger.extract.names import OFFICES_OF_PLACES
 from cityledger.extract.tagging import is_everyday_noun
 
 _AREAS = frozenset({"county", "region", "province", "district", "state"})
+_GOVERNING = frozenset({"government", "administration", "council"})
+"""`The city council` speaks for the city, which the document does too."""
 _LONGEST = 4
 
 
@@ -43,8 +46,9 @@ def body_before(reading: Reading, verb: int, context: Context) -> str | None:
 
 
 def _described(reading: Reading, behind: int) -> str | None:
-    """`the tram authority`: a body told from others of its kind by nouns before it."""
-    if reading.lower(behind - 1) not in words_of("body_nouns"):
+    """`the tram authority`: a body told from others of its kind by nouns before it; `the city government` is not."""
+    noun, before = reading.lower(behind - 1), reading.lower(behind - 2)
+    if noun not in words_of("body_nouns") or (noun in _GOVERNING and before in OFFICES_OF_PLACES):
         return None
     first = behind - 1
     while first > 0 and behind - first < _LONGEST and reading.tag(first - 1) in ("NN1", "NN2", "NP0"):

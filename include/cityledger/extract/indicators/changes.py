@@ -15,6 +15,7 @@ _PRESENT = frozenset({"the", "its", "their", "a", "an", "current", "present", "t
 _COMPARATIVES = {
     "more": "increase", "higher": "increase", "less": "decrease", "fewer": "decrease", "lower": "decrease",
 }  # fmt: skip
+_BEFORE_AMOUNT = frozenset({"a", "an", "another", "additional", "further", "extra", "average", "total", "of"})
 _COMPARED = frozenset({"at", "least", "most", "about", "over", "more", "than", "around", "nearly", "well", "under"})
 """Words between `to` and the number that ends a way."""
 
@@ -149,9 +150,9 @@ def _behind_change(reading: Reading, place: int) -> bool:
 
 
 def _after_by(reading: Reading, at: int) -> bool:
-    """`by 12%`, `by an additional 12%`."""
+    """`by 12%`, `by an additional 12%`, `by an average of 12 m`."""
     place = at - 1
-    while place > at - 4 and reading.lower(place) in ("a", "an", "another", "additional", "further", "extra"):
+    while place > at - 4 and reading.lower(place) in _BEFORE_AMOUNT:
         place -= 1
     return reading.lower(place) == "by"
 

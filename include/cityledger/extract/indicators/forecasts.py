@@ -39,17 +39,26 @@ def is_projected(clause: Clause, aimed: bool, setting: Setting) -> bool:
     near = _marks_of_forecast(clause) | clause.after - _THINGS
     if "need" in clause.before and clause.before & {"outlines", "indicates", "shows", "suggests"}:
         return True
+    if _is_estimated(clause):
+        return True
     marks = near & words_of("projection_markers")
     if not marks:
         return False
     if marks <= _POSSIBLE:
-        return not aimed and (setting.future or would_change(clause.reading, clause.at))
+        return (not aimed or _is_doubted(clause)) and (setting.future or would_change(clause.reading, clause.at))
     if near & _CERTAIN_FORECASTS:
         if _foretells(clause):
             return True
         promised = aimed and clause.before & {"goal", "target", "aims", "aim", "committed", "will"}
         return not promised or bool(near & _FORETOLD)
     return not aimed or (setting.future and not clause.before & words_of("strong_intent"))
+
+
+def _is_doubted(clause: Clause) -> bool:
+    """`will close and noise could grow by 9%`: the last modal is no promise, whatever stands before it."""
+    modals = [place for place in range(clause.first, clause.at) if clause.reading.tag(place) == "VM0"]
+    promised = clause.before & {"goal", "target", "aims", "aim"}
+    return bool(modals) and clause.reading.lower(modals[-1]) in ("could", "might") and not promised
 
 
 def _foretells(clause: Clause) -> bool:
@@ -59,6 +68,15 @@ def _foretells(clause: Clause) -> bool:
         reading.lower(place) in _CERTAIN_FORECASTS and reading.tag(place + 1) == "CJT"
         for place in range(clause.first, clause.at)
     )
+
+
+def _is_estimated(clause: Clause) -> bool:
+    """`It is estimated that demand will reach`: foreseen, where `estimated that demand reaches` tells what is."""
+    reading = clause.reading
+    marks = [place for place in range(clause.at) if reading.lower(place) in ("estimated", "expected", "anticipated")]
+    if not marks or reading.tag(marks[-1] + 1) != "CJT" or reading.lower(marks[-1] - 2) != "it":
+        return False
+    return any(reading.lower(place) in ("will", "would", "could") for place in range(marks[-1], clause.at))
 
 
 def _marks_of_forecast(clause: Clause) -> frozenset[str]:

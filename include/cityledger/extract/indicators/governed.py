@@ -7,12 +7,21 @@ from cityledger.extract.indicators.clauses import is_linking, noun_phrase_before
 from cityledger.extract.indicators.modifiers import predicate_after
 from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
 from cityledger.extract.indicators.participles import past_participle
-from cityledger.extract.indicators.phrase import About, Spot, make_about, phrase_at, subject_of_verb, subject_span
-from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, FINITE, words_of
+from cityledger.extract.indicators.phrase import (
+    About,
+    Spot,
+    inside_phrase,
+    make_about,
+    phrase_at,
+    subject_of_verb,
+    subject_span,
+)
+from cityledger.extract.indicators.reading import ADJECTIVES, DETERMINERS, FINITE, NOUNS, words_of
 from cityledger.extract.indicators.shares import amount_of
 from cityledger.extract.indicators.turns import names_somebody
 
 _OPENERS = frozenset({":", "–", "—", "=", "|", "-"})
+_MEMBERS = NOUNS | ADJECTIVES | {"VVG"}
 _LONGEST_LABEL = 14
 
 
@@ -47,8 +56,11 @@ def governed(spot: Spot) -> About | None:
     is_verb = reading.tag(place).startswith("V")
     if reading.tag(place) == "VM0":
         return subject_of_verb(spot, place + 1)
-    if (saved := _saved(spot, place)) is not None:
-        return saved
+    if word == "went" and spot.word(spot.at - 1) == "from":
+        return subject_of_verb(spot, place)
+    told = _saved(spot, place) or _covered(spot, place) or _cost(spot, place)
+    if told is not None:
+        return told
     if word in words_of("spending_verbs") and (is_verb or place == 0):
         return _spent(spot, place)
     if word in words_of("change_verbs") and reading.tag(spot.behind) in DETERMINERS:
@@ -73,10 +85,19 @@ def _object_of_change(spot: Spot, place: int) -> Span | None:
         tag, word = reading.tag(verb), spot.word(verb)
         if word in words_of("change_verbs") and (tag.startswith("V") or verb == 0) and tag != "VVN":
             span = phrase_at(reading, verb + 1, 2)
-            return strip_edges(reading, span[0], min(place + 1, span[1])) if span else None
+            return strip_edges(reading, span[0], min(place + 1, _behind_list(spot, span[1], place))) if span else None
         if tag in FINITE | {"VVI", "CJS", "CJT"} or word in (";", ":"):
             return None
     return None
+
+
+def _behind_list(spot: Spot, behind: int, last: int) -> int:
+    """`the share of [walking, cycling and trams] to`: behind the members of a list that goes on up to a place."""
+    if spot.word(behind) not in (",", "and"):
+        return behind
+    members = range(behind, last + 1)
+    goes_on = all(spot.word(place) in (",", "and") or spot.reading.tag(place) in _MEMBERS for place in members)
+    return last + 1 if goes_on else behind
 
 
 def _spent(spot: Spot, verb: int) -> About | None:
@@ -150,6 +171,32 @@ def _saved(spot: Spot, place: int) -> About | None:
     if thing is None:
         return None
     return About(f"{thing} {past_participle(verb.verb_lemma)}", verb.start, last.end, "done")
+
+
+def _covered(spot: Spot, verb: int) -> About | None:
+    """`Elm County covers 40 square miles`: the area of somebody."""
+    if spot.quantity.dimension != "area" or spot.reading.tokens[verb].verb_lemma not in ("cover", "span", "encompass"):
+        return None
+    span = subject_span(spot.reading, verb) if spot.reading.tag(verb) in FINITE else None
+    if span is None or not names_somebody(spot.reading, span):
+        return None
+    return About("area", spot.reading.tokens[verb].start, spot.reading.tokens[spot.behind - 1].end, "done")
+
+
+def _cost(spot: Spot, verb: int) -> About | None:
+    """`the lock is expected to cost €3m`: the cost of what costs so much."""
+    reading, first = spot.reading, verb
+    if spot.quantity.dimension != "money" or spot.word(verb) not in ("cost", "costs"):
+        return None
+    if spot.word(verb - 1) == "to" and reading.tag(verb - 2) == "VVN" and spot.word(verb - 3) in ("is", "are"):
+        first = verb - 3
+    elif reading.tag(verb) not in FINITE | {"VVI"} or spot.word(verb - 1) == "to":
+        return None
+    span = subject_span(reading, first)
+    if span is None or not any(reading.is_noun(place) for place in range(*span)) or names_somebody(reading, span):
+        return None
+    text = f"cost of {inside_phrase(reading, span)}"
+    return About(text, reading.tokens[span[0]].start, reading.tokens[verb].end, "subject")
 
 
 def emitted(spot: Spot) -> About | None:

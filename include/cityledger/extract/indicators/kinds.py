@@ -6,12 +6,19 @@ In: a `Reading`, a quantity and what stands around its sentence. Out: kind and d
 from cityledger.extract.indicators.changes import is_change, opens_way
 from cityledger.extract.indicators.clause import Clause, Setting, clause_of
 from cityledger.extract.indicators.forecasts import is_projected
-from cityledger.extract.indicators.plans import is_planned_behind, suffers_behind, tells_past
+from cityledger.extract.indicators.plans import (
+    is_means_of_promise,
+    is_planned_behind,
+    part_was_dealt_with,
+    suffers_behind,
+    tells_past,
+)
 from cityledger.extract.indicators.reading import FINITE, Reading, words_of
 from cityledger.extract.quantities import Quantity
 
 _PAST = frozenset({"VVD", "VBD", "VHD", "VDD"})
 _PRESENT = frozenset({"VBZ", "VBB", "VVZ", "VHZ", "VHB"})
+_DOUBTS = frozenset({"could", "might", "may", "would"})
 _SHARES = frozenset({"%", "pp", "‰"})
 
 
@@ -24,9 +31,12 @@ def kind_of(reading: Reading, quantity: Quantity, setting: Setting) -> str:
         return "target"
     if opens_way(reading, clause.at, reading.at(quantity.modified_end - 1) + 1):
         return "actual"
+    if part_was_dealt_with(reading, quantity):
+        return "actual"
     if suffers_behind(reading, quantity):
         return "projection"
-    aimed = _is_aimed(clause, setting) or is_planned_behind(reading, clause.at, quantity)
+    planned = is_planned_behind(reading, clause.at, quantity) or is_means_of_promise(reading, clause.at, quantity)
+    aimed = _is_aimed(clause, setting) or planned
     if is_projected(clause, aimed, setting):
         return "projection"
     if aimed:
@@ -89,6 +99,8 @@ def _will_be(clause: Clause) -> bool:
     for place in range(behind, min(behind + 9, len(reading.tokens))):
         if reading.lower(place) in (",", ";", ".") or reading.tag(place) in FINITE - {"VM0"} | {"CRD"}:
             return False
+        if reading.lower(place) == "to" and (place == behind or reading.is_noun(place - 1)):
+            return reading.lower(place + 1) == "be" and reading.tag(place + 2) == "VVN"
         if reading.lower(place) in ("will", "shall", "must"):
             if reading.lower(place - 1) in ("that", "which", "who"):
                 return False
@@ -106,7 +118,8 @@ def _is_given(clause: Clause) -> bool:
     if clause.quantity.symbol != "count":
         return False
     if reading.lower(at - 1) == "of" and reading.lower(at - 3) == "the" and reading.is_noun(at - 2):
-        return not reading.lower(at - 2).endswith(("ion", "ing", "ment", "al"))
+        noun = reading.lower(at - 2)
+        return not noun.endswith(("ion", "ing", "ment", "al", "sure")) and noun not in words_of("deed_nouns")
     owners = ("the", "these", "those", "its", "our", "their")
     return reading.lower(at - 1) in owners or reading.lower(at) in owners
 
@@ -147,7 +160,11 @@ def _is_promise(clause: Clause, place: int) -> bool:
         aside = reading.lower(place - 1) in ("which", "who") and reading.lower(place - 2) == ","
         if aside and any(reading.lower(step) == "," for step in range(place, clause.at)):
             return False
-        return tag == "VM0" and not any(_turns_past(reading, step) for step in range(place + 1, clause.at))
+        behind = range(place + 1, clause.at)
+        doubted = any(reading.tag(step) == "VM0" and reading.lower(step) in _DOUBTS for step in behind)
+        return tag == "VM0" and not doubted and not any(_turns_past(reading, step) for step in behind)
+    if word in ("is", "are"):
+        return near and reading.tag(place + 1) == "TO0" and reading.tag(place + 2) in ("VVI", "VBI", "VHI")
     return word in words_of("target_markers") and tag.startswith("V")
 
 

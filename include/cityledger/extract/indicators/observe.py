@@ -25,6 +25,7 @@ from cityledger.extract.indicators.ellipsis import (
     same_deed,
     share_too,
 )
+from cityledger.extract.indicators.headed import under_places
 from cityledger.extract.indicators.inherited import pointing_back, under_dated_heading, with_named_owner
 from cityledger.extract.indicators.kinds import kind_of
 from cityledger.extract.indicators.names import opens_name
@@ -61,7 +62,7 @@ def find_observations(blocks: Sequence[Block], context: Context) -> list[Observa
         if block.kind == "table" and block.cells and block.start is not None:
             found.extend(read_table(blocks, position, context, observe))
     found.sort(key=lambda item: (item.quantity.start, item.quantity.end))
-    return with_named_owner(of_dated_whole(fill_ellipses(found, context.text)), context)
+    return under_places(with_named_owner(of_dated_whole(fill_ellipses(found, context.text)), context), blocks, context)
 
 
 def _running_text(blocks: Sequence[Block], context: Context) -> Iterator[Observation]:

@@ -38,6 +38,28 @@ def _plans_in_clause(reading: Reading, relative: int) -> bool:
     return False
 
 
+def is_means_of_promise(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """`Steps such as planting 40 limes and closing two roads will be taken`: a deed that the promise behind names."""
+    verbs = [place for place in range(max(0, at - 6), at) if reading.tag(place) == "VVG"]
+    named = any(
+        reading.lower(place) == "including" or (reading.lower(place), reading.lower(place + 1)) == ("such", "as")
+        for place in range(at)
+    )
+    if not verbs or not named or any(reading.tag(place) in FINITE for place in range(at)):
+        return False
+    behind = reading.at(quantity.modified_end - 1) + 1
+    finite = next((place for place in range(behind, len(reading.tokens)) if reading.tag(place) in FINITE), -1)
+    return reading.lower(finite) in ("will", "shall", "must") and reading.lower(finite + 1) == "be"
+
+
+def part_was_dealt_with(reading: Reading, quantity: Quantity) -> bool:
+    """`40% of which has been spent`: done, whatever the sentence plans."""
+    behind = reading.at(quantity.modified_end - 1) + 1
+    if reading.lower(behind) != "of" or reading.lower(behind + 1) not in ("which", "whom", "them"):
+        return False
+    return reading.tag(behind + 2) in ("VHZ", "VHB", "VHD", "VBD") and reading.tag(behind + 3) in ("VBN", "VVN")
+
+
 def suffers_behind(reading: Reading, quantity: Quantity) -> bool:
     """`9 million people will be exposed to floods`: what will befall them is promised by nobody."""
     behind = reading.at(quantity.modified_end - 1) + 1
@@ -59,7 +81,7 @@ def tells_past(reading: Reading, verb: int) -> bool:
 
 def would_change(reading: Reading, at: int) -> bool:
     """`would raise the risk by 40%`: a change that would come, whoever says so."""
-    moves = get_lexicon().increase | get_lexicon().decrease | words_of("change_verbs")
+    moves = get_lexicon().increase | get_lexicon().decrease | words_of("change_verbs") | {"exceed", "reach", "surpass"}
     for place in range(at - 1, max(0, at - 10), -1):
         if reading.lower(place) in (";", ","):
             return False

@@ -6,17 +6,17 @@ In: a `Reading`, a quantity, the document's Context. Out: a name as the text use
 import re
 
 from cityledger.extract.context import Context
+from cityledger.extract.indicators.actors import actor_span, longer_name
 from cityledger.extract.indicators.bodies import body_before, definite_body, is_person_or_noun, place_spoken_of
-from cityledger.extract.indicators.nouns import Span, noun_phrase_after, strip_edges
+from cityledger.extract.indicators.nouns import noun_phrase_after
 from cityledger.extract.indicators.owners import counted_places, is_name_word, owner_of_amount, possessor, receiver
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.phrase import About
-from cityledger.extract.indicators.places import is_country, is_entity
+from cityledger.extract.indicators.places import is_country, is_entity, is_language, is_part_of_place
 from cityledger.extract.indicators.programmes import body_in_heading, programme_of
-from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
+from cityledger.extract.indicators.reading import Reading, words_of
 from cityledger.extract.names import OFFICES_OF_PLACES
 from cityledger.extract.quantities import Quantity
-from cityledger.extract.tagging import is_everyday_noun
 from cityledger.records import Block
 
 _HEAD_ACTOR = re.compile(
@@ -29,8 +29,7 @@ _DATED = re.compile(
     r"|Fall|FY|Q\d|AD)"
 )
 _FINITE = frozenset({"VM0", "VBZ", "VBD", "VBB", "VHZ", "VHB", "VHD", "VVZ", "VVD", "VVB"})
-_HEADS = OFFICES_OF_PLACES | {"plan", "strategy", "report", "council", "government"}
-"""A longer name that ends so is another body's: Elmhaven and Elmhaven County."""
+_QUESTIONS = frozenset({"what", "how", "who", "where", "when", "why"})
 _ACRONYM_IN_BRACKETS = re.compile(r"\s*\([^)]{1,20}\)\s*$")
 
 
@@ -57,7 +56,7 @@ def topic_of(reading: Reading, context: Context) -> str | None:
     """Whom a sentence speaks of: the name before its first finite verb, which the next sentence may leave unsaid."""
     for place in range(1, min(len(reading.tokens), 24)):
         if reading.tag(place) in _FINITE and not reading.tokens[place].text[0].isupper():
-            span = _actor_span(reading, place, context)
+            span = actor_span(reading, place, context)
             if span is None or reading.lower(span[1] - 1) in words_of("document_nouns"):
                 return None
             return context.resolve(reading.span_text(*span), reading.tokens[span[0]].start)
@@ -108,7 +107,7 @@ def _name_at(reading: Reading, link: int, context: Context) -> str | None:
     if stop == first or reading.tag(stop) == "CRD":
         return None
     name = reading.span_text(first, stop)
-    if _DATED.fullmatch(name):
+    if _DATED.fullmatch(name) or is_language(name) or (first == link + 2 and is_part_of_place(name)):
         return None
     resolved = context.resolve(name, reading.tokens[first].start)
     return resolved if is_entity(name, resolved, reading, (first, stop), reading.lower(link) == "of") else None
@@ -121,7 +120,7 @@ def _clause_actor(reading: Reading, quantity: Quantity, context: Context) -> str
             continue
         if name := programme_of(reading, place, context):
             return name
-        span = _actor_span(reading, place, context)
+        span = actor_span(reading, place, context)
         if span is not None and not _only_reports(reading, place, quantity):
             name = _in_full(reading.span_text(*span), reading.tokens[span[0]].start, context)
             known = name and len(name) > 1 and name not in words_of("measure_acronyms")
@@ -147,56 +146,7 @@ def _in_full(name: str, position: int, context: Context) -> str | None:
     first, joined, _ = name.partition(" and ")
     if joined and first.lower() in OFFICES_OF_PLACES:
         return context.resolve(first, position)
-    return context.resolve(_longer(name, context), position)
-
-
-def _is_known(name: str, context: Context) -> bool:
-    """Whether a word that opens a sentence is a name elsewhere, by itself or as the first word of a longer one."""
-    if _longer(name, context) != name:
-        return True
-    everyday = is_everyday_noun(name.lower()) and name.lower() not in words_of("organization_heads")
-    return name in context.running and not everyday
-
-
-def _longer(name: str, context: Context) -> str:
-    """The name of which a word is short, where the text says it in full before it says it short."""
-    if " " in name or name.isupper() or name in (context.owner or "").split() or name not in context.mentions:
-        return name
-    first = context.mentions[name][0]
-    longer = [
-        (places[0], other)
-        for other, places in context.mentions.items()
-        if other.startswith(f"{name} ") and places[0] < first and other.split()[-1].lower() not in _HEADS
-    ]
-    return min(longer)[1] if longer else name
-
-
-def _actor_span(reading: Reading, verb: int, context: Context) -> Span | None:
-    behind = verb
-    while reading.tag(behind - 1) == "AV0" and behind > 1 and reading.tokens[behind - 1].text[0].islower():
-        behind -= 1
-    if reading.lower(behind - 1) in ("which", "that", "who") and behind > 1:
-        behind -= 2 if reading.lower(behind - 2) == "," else 1
-    if reading.lower(behind - 1) == ")":
-        while behind > 0 and reading.lower(behind) != "(":
-            behind -= 1
-    first = behind
-    while first > 0 and reading.tag(first) != "AT0" and _may_name(reading, first - 1):
-        first -= 1
-    span = strip_edges(reading, first, behind)
-    if span is None:
-        return None
-    tokens = [reading.tokens[place] for place in range(*span) if reading.tag(place) in NOUNS | {"AJ0"}]
-    if not tokens or not all(token.text[0].isupper() for token in tokens):
-        return None
-    opens = span[0] == 0 and len(tokens) == 1 and tokens[0].tag != "NP0" and not _is_known(tokens[0].text, context)
-    return None if opens and not (tokens[0].text.isupper() and len(tokens[0].text) > 1) else span
-
-
-def _may_name(reading: Reading, place: int) -> bool:
-    if reading.tag(place) == "AV0" and reading.tokens[place].text.isupper():
-        return True
-    return reading.tag(place) in NOUNS | {"AJ0", "POS", "AT0"} or reading.lower(place) in ("of", "and", "for", "&", "-")
+    return context.resolve(longer_name(name, context), position)
 
 
 def _head_actor(head: str, position: int, context: Context) -> str | None:
@@ -205,6 +155,8 @@ def _head_actor(head: str, position: int, context: Context) -> str | None:
     if match is None:
         return None
     name = match.group(1).strip()
+    if name.lower() in _QUESTIONS:
+        return None
     return context.resolve(name, position) if name[0].isupper() else definite_body(name, position, context)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from cityledger.extract.confidence import Evidence
 from cityledger.extract.context import Context
+from cityledger.extract.indicators.action_tables import is_action, under_columns
 from cityledger.extract.indicators.charts import ChartValue, read_chart
 from cityledger.extract.indicators.columns import RowNames, names_of_row, read_columns
 from cityledger.extract.indicators.grids import (
@@ -57,7 +58,8 @@ def read_table(
                 continue
             if not any(letter.isdigit() for letter in cell.text) and not _is_prose(cell):
                 continue
-            if label is not None and cell.column == label.column and not _is_prose(cell):
+            told = is_action(cell, grid.headers) and _is_phrase(cell)
+            if label is not None and cell.column == label.column and not _is_prose(cell) and not told:
                 continue
             if cell is row[0] and label is not cell and _IDENTIFIER.fullmatch(cell.text):
                 continue
@@ -66,7 +68,8 @@ def read_table(
             if chart := read_chart(cell.text):
                 yield from _chart(grid, chart, cell, context)
             elif _is_prose(cell) or _is_phrase(cell):
-                yield from _prose(grid, label, cell, context, read_sentence)
+                read = _prose(grid, label, cell, context, read_sentence)
+                yield from under_columns(read, cell, row, grid.headers, context)
             else:
                 yield from _value(grid, names, cell, context)
 
