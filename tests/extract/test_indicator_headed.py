@@ -82,3 +82,9 @@ def test_what_an_office_says_of_its_town_is_the_town_s_and_of_itself_its_own():
         .read()
     )
     assert [(row.value, row.subject) for row in rows][:2] == [(620, "Secretariat of Transport"), (145, "Wickmoor")]
+
+
+def test_a_question_about_plans_dates_the_targets_below_it():
+    document = Paragraphs([]).add("paragraph", OPENING).add("heading", "What do we plan to do by 2031?")
+    rows = document.add("list_item", "Extend the towpath to 210 km", marker="-").read()
+    assert [(row.value, row.kind, row.period) for row in rows] == [(210, "target", "2031")]

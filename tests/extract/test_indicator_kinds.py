@@ -51,6 +51,15 @@ from tests.extract.made_up_plan import OPENING, Paragraphs, read_sentence
             [(15, "projection", "increase", "2040")],
         ),
         ("Levels in the pond have fallen by an average of 1.3 feet a year.", [(1.3, "change", "decrease", None)]),
+        (
+            "Objective 2.1: Add 900 fine barns by 2035, at least 250 of them in Wickmoor.",
+            [(900, "target", None, "2035"), (250, "target", None, "2035")],
+        ),
+        (
+            "Elm staff are to revise the code within two years, including by allowing sheds in every zone and cutting "
+            "the minimum berth size to 5,000 square feet.",
+            [(5000, "target", "decrease", None)],
+        ),
         ("Noise might exceed 25% by 2040.", [(25, "projection", None, "2040")]),
     ],
 )

@@ -189,3 +189,16 @@ def test_names_telephones_and_misread_lines_are_none(sentence):
 def test_days_that_follow_a_month_are_dates():
     rows = read_sentence("The council held four meetings on May 22, 24 and 29 to hear from residents.")
     assert [row.value for row in rows] == [4]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("Elm County covers 6,628 square miles.", ["area"]),
+        ("Repair of the weirs is expected to cost $6.8 million.", ["cost of repair of the weirs"]),
+        ("Median barn prices went from $289,000 in 2015 to $512,000 in 2023.", ["Median barn prices"] * 2),
+        ("Raise the share of rowing, cycling and trams to 69%.", ["share of rowing, cycling and trams"]),
+    ],
+)
+def test_areas_costs_ways_and_lists_before_the_value(sentence, phrases):
+    assert [row.indicator for row in read_sentence(sentence)] == phrases

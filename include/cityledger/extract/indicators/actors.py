@@ -13,7 +13,7 @@ from cityledger.extract.tagging import is_everyday_noun
 
 _HEADS = OFFICES_OF_PLACES | {"plan", "strategy", "report", "council", "government"}
 """A longer name that ends so is another body's: Elmhaven and Elmhaven County."""
-_PLACED_BY = frozenset({"of", "in", "within", "across"})
+_PLACED_BY = frozenset({"of", "in", "within", "across", "by"})
 """Prepositions whose place has what is said behind it: `residents of Elm are`; a town `near Elm` is another one."""
 
 

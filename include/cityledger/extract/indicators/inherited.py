@@ -17,6 +17,8 @@ from cityledger.extract.indicators.subjects import topic_of
 from cityledger.extract.named_places import place_spoken_of
 
 _WORD = re.compile(r"[a-z]+")
+_PLANNED = re.compile(r"\b(?:plans?|planning) (?:to|for)\b")
+"""`What do we plan to do by 2031?` is a promise, where `Tree Plan 2031` is a paper."""
 _LEVELS = ("actual", "change", "rank")
 
 
@@ -61,13 +63,14 @@ def under_dated_heading(item: Observation) -> Observation:
 
 def _dated(heading: str, kind: str) -> str | None:
     """The one period of a heading that suits a kind of value; None for a name, a base year or several years."""
-    if set(_WORD.findall(heading.lower())) & words_of("document_nouns"):
+    told = _PLANNED.sub("will", heading.lower())
+    if set(_WORD.findall(told)) & words_of("document_nouns"):
         return None
     found = find_periods(heading)
     if len(found) != 1 or len(heading.split()) > 14:
         return None
     promises = words_of("goal_headings") | {"will", "shall"}
-    promised = kind == "target" and set(_WORD.findall(heading.lower())) & promises
+    promised = kind == "target" and set(_WORD.findall(told)) & promises
     if promised and found[0].role in ("in", "due", "plain"):
         return found[0].iso
     return found[0].iso if kind in _LEVELS and found[0].role in ("in", "plain") else None

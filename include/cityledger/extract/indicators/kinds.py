@@ -164,7 +164,8 @@ def _is_promise(clause: Clause, place: int) -> bool:
         doubted = any(reading.tag(step) == "VM0" and reading.lower(step) in _DOUBTS for step in behind)
         return tag == "VM0" and not doubted and not any(_turns_past(reading, step) for step in behind)
     if word in ("is", "are"):
-        return near and reading.tag(place + 1) == "TO0" and reading.tag(place + 2) in ("VVI", "VBI", "VHI")
+        told = any(reading.tag(step) in FINITE for step in range(place + 2, clause.at))
+        return not told and reading.tag(place + 1) == "TO0" and reading.tag(place + 2) in ("VVI", "VBI", "VHI")
     return word in words_of("target_markers") and tag.startswith("V")
 
 

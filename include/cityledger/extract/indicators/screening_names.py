@@ -78,7 +78,8 @@ def name(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | No
     inside = at > 1 and reading.lower(at - 2) not in (".", "•", "|", ":")
     if reading.text[previous.end : reading.tokens[at].start].count("\n"):
         return "name" if previous.text.isupper() and "." in quantity.value_text and len(previous.text) > 2 else None
-    return "name" if inside or not reading.is_noun(behind) else None
+    ordered = reading.lower(at - 1) in words_of("imperatives")
+    return "name" if inside or not (reading.is_noun(behind) or ordered) else None
 
 
 def opens_named_body(reading: Reading, quantity: Quantity, at: int, behind: int) -> str | None:
