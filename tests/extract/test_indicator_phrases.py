@@ -195,6 +195,7 @@ def test_days_that_follow_a_month_are_dates():
     ("sentence", "phrases"),
     [
         ("Elm County covers 6,628 square miles.", ["area"]),
+        ("The city issued 340 permits, 85 percent of them for barns.", ["permits issued", "permits for barns"]),
         ("Repair of the weirs is expected to cost $6.8 million.", ["cost of repair of the weirs"]),
         ("Median barn prices went from $289,000 in 2015 to $512,000 in 2023.", ["Median barn prices"] * 2),
         ("Raise the share of rowing, cycling and trams to 69%.", ["share of rowing, cycling and trams"]),

@@ -1,4 +1,4 @@
-"""Parts of what was counted before: `20 judges, six from clubs`, `12 talks, four of them given outdoors`.
+"""Parts of what was counted before: `20 judges, six from clubs`, `12 talks, 40% of them given outdoors`.
 
 In: a `Reading`, a quantity and the one before it. Out: the phrase of the part, or None where it is none.
 """
@@ -26,7 +26,9 @@ def is_part(reading: Reading, at: int, behind: int) -> bool:
 def part_of_counted(reading: Reading, quantity: Quantity, previous: Quantity | None) -> About | None:
     """The things counted before with what is said of this part."""
     at, behind = reading.at(quantity.modified_start), reading.at(quantity.modified_end - 1) + 1
-    if previous is None or {quantity.symbol, previous.symbol} != {"count"} or not is_part(reading, at, behind):
+    if previous is None or previous.symbol != "count" or not is_part(reading, at, behind):
+        return None
+    if quantity.symbol != "count" and (quantity.symbol != "%" or reading.lower(behind) != "of"):
         return None
     whole = noun_phrase_after(reading, reading.at(previous.modified_end - 1) + 1)
     if whole is None or whole[1] > at:
