@@ -1,5 +1,6 @@
 """Sections about one place of several, and whom such a section speaks for."""
 
+from cityledger.extract import named_places
 from cityledger.extract.named_places import profiled_place, profiled_places
 from cityledger.records import Block
 from tests.extract.made_up_city import extract
@@ -50,3 +51,13 @@ def test_one_profile_alone_is_a_title_like_others() -> None:
     text = "Town Profile: Orland\n\nAims\n\nThe town will mend its walls."
     assert profiled_places(text) == frozenset()
     assert profiled_place(("Town Profile: Orland", "Aims"), text, 30) is None
+
+
+def test_a_heading_is_looked_for_once_and_only_in_texts_with_profiles() -> None:
+    plain = "Aims\n\nOrland grew.\n\nAims\n\nIt has limes."
+    several = "Town Profile: Orland\n\nAims\n\nTown Profile: Elmhaven\n\nAims\n\nIt has limes."
+    before = named_places._profiles_with.cache_info().misses
+    assert [profiled_place(["Aims"], plain, at) for at in (8, 20, 28)] == [None] * 3
+    assert named_places._profiles_with.cache_info().misses == before
+    assert [profiled_place(["Aims"], several, at) for at in (24, 60, 66)] == ["Orland", "Elmhaven", "Elmhaven"]
+    assert named_places._profiles_with.cache_info().misses == before + 1

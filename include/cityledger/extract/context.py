@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from cityledger.extract.acronyms import find_acronyms, find_bracketed, find_initials
 from cityledger.extract.mentions import ARTICLE, NAME, POSSESSIVE, WORD, find_mentions
 from cityledger.extract.named_places import profiled_place, profiled_places
-from cityledger.extract.names import OFFICES_OF_PLACES, core_words, is_office
+from cityledger.extract.names import core_words, is_office
 from cityledger.extract.owner import find_owner
-from cityledger.extract.roles import main_role, role_of, short_form
+from cityledger.extract.roles import OFFICES_OF_PLACES, main_role, role_of, short_form
 from cityledger.extract.signature import is_body_name, read_signs
 from cityledger.lookups import read_lookup
 from cityledger.records import Block, Document, Mend, as_written, document_mends, document_text

@@ -5,7 +5,7 @@ In: a text. Out: the names of places. Nothing is known about any place beforehan
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from cityledger.extract.names import can_speak
@@ -28,6 +28,7 @@ _NAMED_AFTER = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
 def place_spoken_of(text: str) -> str | None:
     """Which place `the city` is, where no name says it: the one in which most lies."""
     actors = read_lookup("actors")
@@ -55,12 +56,12 @@ def profiled_place(headings: Sequence[str], text: str, position: int) -> str | N
     A heading below it counts too, though the source does not show the levels: `Aims`, which comes again in the others.
     """
     profiles = _profiles(text)
+    if not profiles or not headings:
+        return None
     for heading in reversed(headings):
-        if (match := _PROFILE.fullmatch(heading)) is not None and len(profiles) >= _SEVERAL:
+        if (match := _PROFILE.fullmatch(heading)) is not None:
             return match["name"]
-    names = (
-        {_profile_before(profiles, match.start()) for match in _lines_like(headings[-1], text)} if headings else set()
-    )
+    names = _profiles_with(headings[-1], text)
     return _profile_before(profiles, position) if len(names - {None}) >= _SEVERAL and None not in names else None
 
 
@@ -69,8 +70,11 @@ def profiled_places(text: str) -> frozenset[str]:
     return frozenset(name for _, name in _profiles(text))
 
 
-def _lines_like(heading: str, text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"^{re.escape(heading)}$", text, re.MULTILINE)
+@lru_cache(maxsize=1_000)
+def _profiles_with(heading: str, text: str) -> frozenset[str | None]:
+    """The profiles in which a heading stands as a line; None among them where it stands before all."""
+    lines = re.finditer(rf"^{re.escape(heading)}$", text, re.MULTILINE)
+    return frozenset(_profile_before(_profiles(text), line.start()) for line in lines)
 
 
 def _profile_before(profiles: Sequence[tuple[int, str]], position: int) -> str | None:

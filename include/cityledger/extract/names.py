@@ -5,13 +5,9 @@ In: a name. Out: its telling words, and whether whoever bears it can speak.
 
 import re
 
-from cityledger.extract.roles import role_of
-from cityledger.extract.tagging import is_everyday_noun, is_likely_verb
+from cityledger.extract.roles import OFFICES_OF_PLACES, role_of
+from cityledger.extract.tagging import is_everyday_noun, is_everyday_word, is_likely_verb
 from cityledger.lookups import read_lookup
-
-OFFICES_OF_PLACES = frozenset(
-    {"city", "county", "town", "borough", "district", "state", "province", "parish", "region"}
-)
 
 
 def core_words(name: str) -> frozenset[str]:
@@ -60,6 +56,12 @@ def is_office_of_place(name: str) -> bool:
     """Whether a name has the form `City of Ames`."""
     office, _, place = name.partition(" of ")
     return bool(place) and office.lower() in OFFICES_OF_PLACES
+
+
+def is_of_everyday_words(name: str) -> bool:
+    """`Upper County`, `Modern Harbour City`: a kind of place with everyday words, which can be a description."""
+    *words, last = name.split()
+    return bool(words) and last.lower() in OFFICES_OF_PLACES and all(map(is_everyday_word, words))
 
 
 def is_wide(name: str) -> bool:

@@ -11,15 +11,15 @@ from functools import lru_cache
 
 from cityledger.extract.named_places import is_place, place_spoken_of, plans_named_after
 from cityledger.extract.names import (
-    OFFICES_OF_PLACES,
     can_speak,
     core_words,
     is_firm_name,
+    is_of_everyday_words,
     is_office,
     is_office_of_place,
     is_wide,
 )
-from cityledger.extract.roles import role_of, role_spoken_of, undertaken_by_role
+from cityledger.extract.roles import OFFICES_OF_PLACES, role_of, role_spoken_of, undertaken_by_role
 from cityledger.extract.signature import Signs
 from cityledger.extract.tagging import is_everyday_noun, is_everyday_word
 from cityledger.lookups import read_lookup
@@ -120,10 +120,7 @@ def _named(
 
 def _is_description(name: str, text: str) -> bool:
     """`a Modern Harbour City`, `the Upper County`: everyday words behind an article, where `Orange County` has none."""
-    *words, last = name.split()
-    if not words or last.lower() not in OFFICES_OF_PLACES or not all(map(is_everyday_word, words)):
-        return False
-    return re.search(rf"\b(?:[Aa]n?|[Tt]he)\s+{re.escape(name)}\b", text) is not None
+    return is_of_everyday_words(name) and bool(re.search(rf"\b(?:[Aa]n?|[Tt]he)\s+{re.escape(name)}\b", text))
 
 
 def _acts(text: str, at: int) -> bool:

@@ -17,7 +17,9 @@ _UNDERTAKES = (
 )
 _ARTICLES = r"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s+"
 _PUBLIC = frozenset({"city", "county", "town", "borough", "municipality", "village", "government", "council"})
-_KINDS_OF_PLACES = frozenset({"city", "county", "town", "borough", "district", "state", "province", "parish", "region"})
+OFFICES_OF_PLACES = frozenset(
+    {"city", "county", "town", "borough", "district", "state", "province", "parish", "region"}
+)
 _OFFICES_BEFORE_NAMES = frozenset({"office", "bureau", "agency", "secretariat", "directorate", "inspectorate"})
 _WEIGHT = 6
 _FEWEST = 3
@@ -47,7 +49,7 @@ def undertaken_by_role(role: str, text: str) -> int:
 def main_role(text: str) -> str:
     """The kind of place that a text speaks of most: `city`, where it says `the city` more often than `the county`."""
     mentioned = _roles(text)[0]
-    return max((mentioned[role], role) for role in _KINDS_OF_PLACES)[1]
+    return max((mentioned[role], role) for role in OFFICES_OF_PLACES)[1]
 
 
 def role_spoken_of(text: str, best: str, score: int, best_is_place: bool) -> str | None:
@@ -84,7 +86,7 @@ def _named_kind(title: str, text: str) -> re.Match[str] | None:
 @lru_cache(maxsize=2)
 def _roles(text: str) -> tuple[Counter[str], Counter[str]]:
     """How often each role is spoken of with an article, and how often it undertakes something."""
-    heads = set(read_lookup("actors")["name_heads"]) | _PUBLIC | _KINDS_OF_PLACES
+    heads = set(read_lookup("actors")["name_heads"]) | _PUBLIC | OFFICES_OF_PLACES
     roles = "|".join(sorted(heads, key=len, reverse=True))
     mentioned: Counter[str] = Counter()
     undertakes: Counter[str] = Counter()

@@ -6,9 +6,9 @@ there; the longer name that a word is short for.
 
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.nouns import Span, strip_edges
-from cityledger.extract.indicators.places import is_part_of_place
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
-from cityledger.extract.names import OFFICES_OF_PLACES
+from cityledger.extract.names import is_of_everyday_words
+from cityledger.extract.roles import OFFICES_OF_PLACES
 from cityledger.extract.tagging import is_everyday_noun
 
 _HEADS = OFFICES_OF_PLACES | {"plan", "strategy", "report", "council", "government"}
@@ -59,7 +59,7 @@ def _stands_aside(reading: Reading, span: Span, verb: int) -> bool:
     """`homes outside Elm are`, `lies near Elm and is`: the name belongs to a preposition, or another verb had it."""
     if reading.lower(verb - 1) in ("and", "but", "or"):
         return True
-    if reading.lower(span[0] - 1) == "the" and is_part_of_place(reading.span_text(*span)):
+    if reading.lower(span[0] - 1) == "the" and is_of_everyday_words(reading.span_text(*span)):
         return True
     link = span[0] - 1 - (reading.tag(span[0] - 1) == "AT0")
     return reading.tag(link) == "PRP" and link > 0 and reading.lower(link) not in _PLACED_BY

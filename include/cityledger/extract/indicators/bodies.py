@@ -5,7 +5,7 @@ In: a `Reading` and a place in it, or a noun, with the document's Context. Out: 
 
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.reading import DETERMINERS, Reading, words_of
-from cityledger.extract.names import OFFICES_OF_PLACES
+from cityledger.extract.roles import OFFICES_OF_PLACES
 from cityledger.extract.tagging import is_everyday_noun
 
 _AREAS = frozenset({"county", "region", "province", "district", "state"})

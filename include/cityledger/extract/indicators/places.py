@@ -10,8 +10,6 @@ import pycountry
 from cityledger.extract.context import Context
 from cityledger.extract.indicators.nouns import Span
 from cityledger.extract.indicators.reading import NOUNS, Reading, words_of
-from cityledger.extract.names import OFFICES_OF_PLACES
-from cityledger.extract.tagging import is_everyday_word
 
 _OFFICES = frozenset({"City", "of", "County", "the", "Government", "Municipality", "District"})
 
@@ -79,12 +77,6 @@ def is_language(name: str) -> bool:
 @cache
 def _languages() -> frozenset[str]:
     return frozenset(language.name for language in pycountry.languages if hasattr(language, "alpha_2"))
-
-
-def is_part_of_place(name: str) -> bool:
-    """`the Upper County`: a part of the place that the text speaks of, told by everyday words."""
-    *words, last = name.split()
-    return bool(words) and last.lower() in OFFICES_OF_PLACES and all(map(is_everyday_word, words))
 
 
 def column_place(header: str, context: Context) -> str | None:

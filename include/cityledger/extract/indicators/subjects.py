@@ -12,11 +12,12 @@ from cityledger.extract.indicators.nouns import noun_phrase_after
 from cityledger.extract.indicators.owners import counted_places, is_name_word, owner_of_amount, possessor, receiver
 from cityledger.extract.indicators.passages import Passage
 from cityledger.extract.indicators.phrase import About
-from cityledger.extract.indicators.places import is_country, is_entity, is_language, is_part_of_place
+from cityledger.extract.indicators.places import is_country, is_entity, is_language
 from cityledger.extract.indicators.programmes import body_in_heading, programme_of
 from cityledger.extract.indicators.reading import Reading, words_of
-from cityledger.extract.names import OFFICES_OF_PLACES
+from cityledger.extract.names import is_of_everyday_words
 from cityledger.extract.quantities import Quantity
+from cityledger.extract.roles import OFFICES_OF_PLACES
 from cityledger.records import Block
 
 _HEAD_ACTOR = re.compile(
@@ -107,7 +108,7 @@ def _name_at(reading: Reading, link: int, context: Context) -> str | None:
     if stop == first or reading.tag(stop) == "CRD":
         return None
     name = reading.span_text(first, stop)
-    if _DATED.fullmatch(name) or is_language(name) or (first == link + 2 and is_part_of_place(name)):
+    if _DATED.fullmatch(name) or is_language(name) or (first == link + 2 and is_of_everyday_words(name)):
         return None
     resolved = context.resolve(name, reading.tokens[first].start)
     return resolved if is_entity(name, resolved, reading, (first, stop), reading.lower(link) == "of") else None
