@@ -3,9 +3,9 @@ from itertools import pairwise
 from typing import Any
 
 from cityledger.convert import Conversion
-from cityledger.convert.drafts import Line, Word
 from cityledger.convert.pdf_rules import Rules
 from cityledger.convert.ruled_rows import find_ruled_rows
+from tests.convert.test_open_tables import line
 
 Convert = Callable[..., Conversion]
 ACTIONS = [
@@ -57,14 +57,6 @@ def test_actions_whose_rows_are_ruled_are_a_table(sheet: Any, convert: Convert) 
 def test_actions_whose_rows_are_shaded_in_turn_are_a_table(sheet: Any, convert: Convert) -> None:
     draw(sheet, shaded=True)
     assert rows_of(convert(sheet.save())) == EXPECTED
-
-
-def line(x: float, top: float, text: str) -> Line:
-    words = []
-    for part in text.split():
-        words.append(Word(part, 1, (x, top, x + 5 * len(part), top + 10)))
-        x += 5 * len(part) + 3
-    return Line(words, (words[0].box[0], top, words[-1].box[2], top + 10), 10)
 
 
 def test_the_rows_over_and_under_the_shades_belong_to_the_table() -> None:
